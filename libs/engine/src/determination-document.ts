@@ -1,0 +1,98 @@
+import type { Clause } from './clause.js';
+import type { Problem } from './problem.js';
+
+/** 达标 · 未达标 · 无法判定 · 不适用. */
+export type Outcome = 'met' | 'not_met' | 'undetermined' | 'not_applicable';
+
+export type GateState = 'eligible' | 'ineligible' | 'undetermined';
+
+/** Which values decide (口径). */
+export type Basis = 'evidence' | 'declared';
+
+/**
+ * A determination as it is stored, hashed and shown: JSON with exact decimals as strings, money in
+ * 万元, and years, rows and counts as integers. Its canonical bytes are the same on any machine.
+ */
+export interface DeterminationDocument {
+  readonly programme: string;
+  readonly rulebook: string;
+  readonly engine: string;
+  readonly subject: { readonly code: string; readonly name: string };
+  readonly year: number;
+  readonly basis: Basis;
+  /** True when a reading was switched by hand: such a determination can release nothing. */
+  readonly whatIf: boolean;
+  readonly readings: Readonly<Record<string, string>>;
+  /** The files assessed, by year, then hash. */
+  readonly inputs: readonly { readonly file: string; readonly year: number }[];
+  readonly plan: string | null;
+  readonly gate: GateDocument;
+  readonly targets: readonly VerdictDocument[];
+  readonly rows: { readonly accepted: number; readonly rejected: number };
+  /** What only shows when the files are put together; the files' own problems are not repeated. */
+  readonly problems: readonly Problem[];
+}
+
+export interface GateDocument {
+  readonly policy: string;
+  readonly clause: Clause;
+  readonly quantified: GateState;
+  readonly overall: GateState;
+  /** Target ids that hold each gate back. */
+  readonly blocking: {
+    readonly quantified: readonly string[];
+    readonly overall: readonly string[];
+  };
+  /** Points under the policy `score`: what is sure, and what is possible. */
+  readonly score?: {
+    readonly lower: number;
+    readonly upper: number;
+    readonly sharePercent: number | null;
+  };
+}
+
+export interface VerdictDocument {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly kind: 'measured' | 'qualitative';
+  /** What the figures say; the quantified gate counts it. */
+  readonly outcome: Outcome;
+  /** What they say once what no ledger proves is confirmed or refused; the overall gate counts it. */
+  readonly overall: Outcome;
+  readonly due: boolean;
+  readonly value: string | null;
+  /** Where the value is not one number: its bounds, the upper null where nothing bounds it. */
+  readonly range?: readonly [string, string | null];
+  readonly threshold: string | null;
+  readonly thresholdFrom: 'notice' | 'plan' | 'milestone' | null;
+  readonly unit: string | null;
+  /** value − threshold, signed; percentage points for growth. */
+  readonly margin: string | null;
+  /** The smallest final value that would pass, for growth, with its unit. */
+  readonly needed?: { readonly value: string; readonly unit: string };
+  /** What is missing to `needed`, where growth falls short. */
+  readonly shortfall?: string;
+  readonly clause: Clause;
+  /** One sentence in Chinese, and in English. */
+  readonly reason: string;
+  readonly reasonEn: string;
+  /** Readings under which the outcome would be another. */
+  readonly readingSensitive: readonly {
+    readonly reading: string;
+    readonly value: string;
+    readonly outcome: Outcome;
+  }[];
+  readonly declared: string | null;
+  readonly derived: string | null;
+  /** |declared − derived| against derived; null where either is missing. */
+  readonly difference: 'within-5' | 'within-10' | 'more' | null;
+  /** What a reviewer still has to confirm before the overall gate counts it met (中文). */
+  readonly awaiting: readonly { readonly on: string; readonly what: string }[];
+  readonly trace: Trace;
+}
+
+/** The computation as data: JSON values only, put into sentences when shown. */
+export type Trace = { readonly [key: string]: TraceValue };
+export type TraceValue =
+  string | number | boolean | null | readonly TraceValue[] | { readonly [key: string]: TraceValue };

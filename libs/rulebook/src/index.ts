@@ -1,0 +1,1 @@
+export * as cityLedgers from './2019-city-operation/ledgers.js';
