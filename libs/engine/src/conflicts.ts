@@ -1,0 +1,138 @@
+import type { LedgerEvidence } from './assemble.js';
+import type { Item } from './item.js';
+import type { Ledger } from './ledger.js';
+import type { Problem } from './problem.js';
+
+/** What the rows of a ledger contradict each other in, within one report or between reports. */
+export interface Conflicts {
+  /** Rows that are no evidence. */
+  readonly excluded: ReadonlySet<Item>;
+  /** Rows that say again what an earlier row of the same report said. */
+  readonly repeated: ReadonlySet<Item>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Finds rows of one report that are the same item and differ, rows that must agree on a value and
+ * do not, rows that belong to nothing listed, and repetitions. `items` are ordered by year, file
+ * and row; only the order of problems follows it.
+ */
+export function findConflicts(
+  ledger: Ledger,
+  items: readonly Item[],
+  parent: LedgerEvidence | undefined,
+): Conflicts {
+  const excluded = new Set<Item>();
+  const repeated = new Set<Item>();
+  const problems: Problem[] = [];
+  const report = (item: Item, problem: Omit<Problem, 'file' | 'sheet' | 'row'>) =>
+    problems.push({ ...problem, file: item.file, sheet: ledger.sheet, row: item.row });
+
+  for (const group of groupsWithin(items, (item) => item.key)) {
+    const [first, ...others] = group;
+    if (others.every((other) => sameValues(ledger, first, other))) {
+      for (const other of others) {
+        repeated.add(other);
+        report(other, {
+          severity: 'warning',
+          code: 'same-item-repeated',
+          message: `与第${first.row}行是同一项，内容一致，只计一次。`,
+        });
+      }
+    } else {
+      for (const item of group) {
+        excluded.add(item);
+        report(item, {
+          severity: 'error',
+          code: 'same-item-differs',
+          message: `${rowList(group, item)}是同一项，但内容不一致，都不计数；请核对后只留一行。`,
+        });
+      }
+    }
+  }
+
+  const { mustAgree } = ledger;
+  if (mustAgree) {
+    const { by, on } = mustAgree;
+    for (const group of groupsWithin(items, (item) => item.values[by] ?? undefined)) {
+      const [first] = group;
+      if (group.every((item) => item.values[on] === first.values[on])) continue;
+      for (const item of group) {
+        excluded.add(item);
+        report(item, {
+          severity: 'error',
+          code: 'amounts-differ',
+          column: ledger.columns[on]?.header ?? on,
+          seen: String(item.values[by]),
+          message: `${rowList(group, item)}的“${ledger.columns[by]?.header ?? by}”相同，但“${ledger.columns[on]?.header ?? on}”不一致，都不计数；请核对。`,
+        });
+      }
+    }
+  }
+
+  const { belongsTo } = ledger;
+  if (belongsTo && parent) {
+    const listed = new Set(parent.items.map((item) => item.values[belongsTo.parentColumn]));
+    for (const item of items) {
+      const value = item.values[belongsTo.by];
+      if (listed.has(value ?? null)) continue;
+      excluded.add(item);
+      report(item, {
+        severity: 'error',
+        code: 'not-listed',
+        column: ledger.columns[belongsTo.by]?.header ?? belongsTo.by,
+        seen: String(value),
+        message: `“${String(value)}”不在“${belongsTo.ledger.sheet}”表中，或者那一行有错；请先在该表中填好。`,
+      });
+    }
+  }
+
+  if (ledger.span === 'flow') {
+    const firstYear = new Map<string, Item>();
+    for (const item of items) {
+      const earlier = firstYear.get(item.key);
+      if (!earlier) firstYear.set(item.key, item);
+      else if (earlier.year !== item.year) {
+        report(item, {
+          severity: 'warning',
+          code: 'same-item-in-two-years',
+          message: `与${earlier.year}年度报告第${earlier.row}行是同一项，两个年度各计一次；请核对是否重复填报。`,
+        });
+      }
+    }
+  }
+  return { excluded, repeated, problems };
+}
+
+type Group = readonly [Item, Item, ...Item[]];
+
+/** Items of one report year that share a key, where there is more than one. */
+function groupsWithin(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | number | boolean | undefined,
+): Group[] {
+  const single = new Map<string, Item>();
+  const several = new Map<string, [Item, Item, ...Item[]]>();
+  for (const item of items) {
+    const value = keyOf(item);
+    if (value === undefined) continue;
+    const key = `${item.year} ${value}`;
+    const group = several.get(key);
+    const first = single.get(key);
+    if (group) group.push(item);
+    else if (first) several.set(key, [first, item]);
+    else single.set(key, item);
+  }
+  return [...several.values()];
+}
+
+function sameValues(ledger: Ledger, a: Item, b: Item): boolean {
+  return Object.keys(ledger.columns).every(
+    (id) => (a.values[id] ?? null) === (b.values[id] ?? null),
+  );
+}
+
+function rowList(group: Group, item: Item): string {
+  const others = group.filter((other) => other !== item).map((other) => `第${other.row}行`);
+  return `与${others.slice(0, 5).join('、')}${others.length > 5 ? '等' : ''}`;
+}

@@ -1,0 +1,65 @@
+import { formatQuantity } from './exact.js';
+import type { Problem } from './problem.js';
+import type { FigureDeclaration } from './programme.js';
+import type { Figure, ReportContent } from './report-content.js';
+
+/** A stated figure: one value, none, or several that contradict each other. */
+export type StatedFigure =
+  | { readonly kind: 'stated'; readonly value: bigint; readonly file: string; readonly row: number }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'contradicted' };
+
+const absent: StatedFigure = { kind: 'absent' };
+
+/** The figures of 年度数据 over all reports given, by code and year. */
+export class FigureBook {
+  readonly problems: readonly Problem[];
+  private readonly figures = new Map<string, StatedFigure>();
+
+  constructor(declared: readonly FigureDeclaration[], reports: readonly ReportContent[]) {
+    const names = new Map(declared.map(({ code, name }) => [code, name]));
+    const stated = new Map<string, { figure: Figure; file: string }[]>();
+    for (const { file, figures } of reports) {
+      for (const figure of figures) {
+        const key = keyOf(figure.code, figure.year);
+        const all = stated.get(key);
+        if (all) all.push({ figure, file });
+        else stated.set(key, [{ figure, file }]);
+      }
+    }
+    const problems: Problem[] = [];
+    for (const [key, all] of stated) {
+      const [first] = all;
+      if (!first) continue;
+      const { code, year, value, row } = first.figure;
+      if (all.every(({ figure }) => figure.value === value)) {
+        this.figures.set(key, { kind: 'stated', value, file: first.file, row });
+        continue;
+      }
+      this.figures.set(key, { kind: 'contradicted' });
+      const values = all.map(({ figure }) => formatQuantity(figure.value, figure.unit));
+      for (const { figure, file } of all) {
+        problems.push({
+          severity: 'error',
+          code: 'figures-differ',
+          file,
+          sheet: '年度数据',
+          row: figure.row,
+          column: '数值',
+          seen: formatQuantity(figure.value, figure.unit),
+          message: `${year}年的“${names.get(code) ?? code}”在不同的报告或行中分别为${values.join('、')}，无法判定以哪个为准；请改成一致。`,
+        });
+      }
+    }
+    this.problems = problems;
+  }
+
+  /** The figure of a code in a year. */
+  stated(code: string, year: number): StatedFigure {
+    return this.figures.get(keyOf(code, year)) ?? absent;
+  }
+}
+
+function keyOf(code: string, year: number): string {
+  return `${code} ${year}`;
+}

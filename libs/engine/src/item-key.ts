@@ -1,0 +1,12 @@
+import type { CellValue, Ledger } from './ledger.js';
+
+/** What tells an item of a ledger from another, from the first of its keys with no blank. */
+export function itemKey(ledger: Ledger, values: Readonly<Record<string, CellValue>>): string {
+  const { sameItem } = ledger;
+  const index = sameItem.findIndex((columns) => columns.every((id) => (values[id] ?? null) !== null));
+  const chosen = index === -1 ? sameItem.length - 1 : index;
+  const columns = sameItem[chosen] ?? [];
+  const [only] = columns;
+  if (sameItem.length === 1 && columns.length === 1 && only) return String(values[only] ?? '');
+  return JSON.stringify([chosen, ...columns.map((id) => values[id] ?? null)]);
+}

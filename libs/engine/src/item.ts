@@ -1,0 +1,26 @@
+import type { CellValue } from './ledger.js';
+
+/** One row of a ledger with its place: the thing that is counted. */
+export interface Item {
+  /** The same for rows that are the same item. */
+  readonly key: string;
+  /** The report's year. */
+  readonly year: number;
+  /** SHA-256 of the file. */
+  readonly file: string;
+  readonly row: number;
+  readonly values: Readonly<Record<string, CellValue>>;
+}
+
+interface Placed {
+  readonly year: number;
+  readonly file: string;
+  readonly row?: number;
+}
+
+/** Orders by year, then file hash, then row: the one order that no file name can change. */
+export function byYearThenFile(a: Placed, b: Placed): number {
+  if (a.year !== b.year) return a.year - b.year;
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.row ?? 0) - (b.row ?? 0);
+}
