@@ -1,0 +1,8 @@
+/** What a piece of text means, so that each edge may colour it in its own way. */
+export type Tone = 'good' | 'bad' | 'unsure' | 'quiet' | 'strong';
+
+/** Puts a tone on a text; the plain one returns the text as it is. */
+export type Paint = (tone: Tone, text: string) => string;
+
+/** For places without colour. */
+export const plain: Paint = (_tone, text) => text;
