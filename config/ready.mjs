@@ -1,0 +1,182 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const sources = ['apps', 'libs', 'config', join('test', 'bench'), 'tsconfig.json'];
+const installing =
+  '正在安装依赖（首次约两分钟） Installing packages (about two minutes the first time)';
+const building = '正在编译 Building';
+
+/** A state of the machine that a person has to put right; the text is bilingual and says how. */
+export class NotReady extends Error {}
+
+/**
+ * Brings a working copy into the state that its commands need: packages as the lock file lists
+ * them and, unless `build` is false, `dist` made from the sources of this moment. Uses nothing but
+ * Node itself. Says nothing where there is nothing to do; talks to stderr alone.
+ * @param {{ root?: string, build?: boolean }} options
+ * @throws {NotReady}
+ */
+export function ready({ root = project, build = true } = {}) {
+  demandNode(root);
+  if (installed(root) && (!build || built(root))) return;
+  const release = takeTurn(root);
+  try {
+    if (!installed(root)) install(root);
+    if (build && !built(root)) compile(root);
+  } finally {
+    release();
+  }
+}
+
+/** As {@link ready}, ending the process with one plain message where that is not possible. */
+export function readyOrExit(options) {
+  try {
+    ready(options);
+  } catch (error) {
+    if (!(error instanceof NotReady)) throw error;
+    say(error.message);
+    process.exit(70);
+  }
+}
+
+function demandNode(root) {
+  const { engines } = readJson(join(root, 'package.json'));
+  const [major, minor] = engines.node.match(/\d+/g).map(Number);
+  const [hasMajor, hasMinor] = process.versions.node.split('.').map(Number);
+  if (hasMajor > major || (hasMajor === major && hasMinor >= minor)) return;
+  throw new NotReady(
+    `需要 Node.js ${major}.${minor} 或更高版本，当前为 ${process.versions.node}。\n` +
+      `Node.js ${major}.${minor} or later is needed; this is ${process.versions.node}.`,
+  );
+}
+
+/** What the installed packages depend on: the lock file, and the Node that native ones are for. */
+function wantedPackages(root) {
+  const { modules } = process.versions;
+  return `${modules} ${process.platform}-${process.arch} ${digest(readFileSync(join(root, 'package-lock.json')))}`;
+}
+
+function installed(root) {
+  return read(packagesStamp(root)) === wantedPackages(root) || adopted(root);
+}
+
+/** A person who ran `npm install` has the packages already: npm's own record of them says so. */
+function adopted(root) {
+  const stamp = packagesStamp(root);
+  const record = read(join(root, 'node_modules', '.package-lock.json'));
+  const stampedNode = read(stamp)?.split(' ')[0] ?? process.versions.modules;
+  if (record === undefined || stampedNode !== process.versions.modules) return false;
+  const present = JSON.parse(record).packages;
+  const wanted = Object.entries(readJson(join(root, 'package-lock.json')).packages);
+  const complete = wanted.every(
+    ([path, { version, optional }]) =>
+      path === '' || present[path]?.version === version || (optional && !present[path]),
+  );
+  if (complete) writeFileSync(stamp, wantedPackages(root));
+  return complete;
+}
+
+function install(root) {
+  say(`${installing} …`);
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { status, error, stdout, stderr } = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (error?.code === 'ENOENT') {
+    throw new NotReady(
+      '找不到 npm，请随 Node.js 一并安装。\nnpm is missing; install it with Node.js.',
+    );
+  }
+  if (status !== 0) {
+    const output = `${stdout ?? ''}${stderr ?? ''}`.trimEnd();
+    const advice = /node-gyp|gyp ERR/.test(output)
+      ? '编译 better-sqlite3 需要 python3、make 和 g++（Debian：apt-get install python3 make g++）。\n' +
+        'Compiling better-sqlite3 needs python3, make and g++.'
+      : '请检查网络和 npm 源。\nCheck the network and the npm registry.';
+    throw new NotReady(`${output}\n\n安装依赖失败（npm ci）。${advice}`);
+  }
+  writeFileSync(packagesStamp(root), wantedPackages(root));
+}
+
+function built(root) {
+  return read(buildStamp(root)) === sourcesState(root);
+}
+
+/** Types are the business of `npm run check`; a start does not wait for them. */
+function compile(root) {
+  say(`${building} …`);
+  const state = sourcesState(root);
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [compiler, '-p', 'tsconfig.build.json', '--noCheck'],
+    { cwd: root, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new NotReady(`${stdout.trimEnd()}\n\n编译失败。\nThe build failed.`);
+  writeFileSync(buildStamp(root), state);
+}
+
+/** Changes whenever a source file is written, added, renamed or removed. */
+function sourcesState(root) {
+  const lines = [];
+  const visit = (path) => {
+    const stats = statSync(join(root, path), { throwIfNoEntry: false });
+    if (stats?.isDirectory())
+      readdirSync(join(root, path)).forEach((name) => visit(join(path, name)));
+    else if (stats && !path.endsWith('.spec.ts'))
+      lines.push(`${path} ${stats.mtimeMs} ${stats.size}`);
+  };
+  [...sources, 'tsconfig.build.json'].forEach(visit);
+  return digest(lines.sort().join('\n'));
+}
+
+/** Two commands at once do not install or build at once: the later waits for the earlier. */
+function takeTurn(root) {
+  const lock = join(root, 'dist', '.ready.lock');
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  for (let waited = 0; ; waited += 100) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return () => rmSync(lock, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (!alive(Number(read(lock)))) rmSync(lock, { force: true });
+    if (waited === 1000)
+      say('等待另一个命令完成安装或编译 Waiting for another command to finish …');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+}
+
+/** A lock file that is just being written is empty for a moment: its owner counts as alive. */
+function alive(pid) {
+  if (!pid) return true;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+const packagesStamp = (root) => join(root, 'node_modules', '.ready');
+const buildStamp = (root) => join(root, 'dist', '.ready');
+const digest = (content) => createHash('sha256').update(content).digest('hex');
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+const say = (text) => process.stderr.write(`${text}\n`);
+
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) readyOrExit();
