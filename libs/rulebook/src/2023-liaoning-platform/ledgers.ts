@@ -86,7 +86,9 @@ export const servedEnterprises = ledger({
     size: choice('企业规模', enterpriseSize, { required: true }),
     service: choice('服务类型', ['知识产权托管', '知识产权运营'], { required: true }),
     startedOn: date('服务开始日期', { required: true, rule: 'not-after-report-year' }),
-    endedOn: date('服务结束日期', { hint: '仍在服务的不填。' }),
+    endedOn: date('服务结束日期', {
+      hint: '2023年8月以前开始的须填，否则无法判定实施期内是否仍在服务。',
+    }),
   },
   sameItem: [['creditCode', 'service']],
 });

@@ -4,6 +4,7 @@ import {
   confirm,
   countOf,
   datedInPeriod,
+  isOneOf,
   target,
   validAtYearEnd,
 } from '#engine';
@@ -20,6 +21,7 @@ export const certifiedUnits = target({
     '创新能力强、知识产权工作基础扎实的企业、高等学校、科研院所知识产权管理规范贯标数量达到100家以上',
   ),
   measure: countOf(unitLedger, [
+    isOneOf('type', ['企业', '高等学校', '科研院所']),
     validAtYearEnd('certifiedOn', 'validUntil'),
     byReading(certified, { stock: [], new: [datedInPeriod('certifiedOn')] }),
   ]),

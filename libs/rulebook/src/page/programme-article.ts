@@ -1,0 +1,88 @@
+import { formatQuantity, type MoneyRule, type Programme, type Reading } from '#engine';
+import type { Rulebook } from '../rulebook.js';
+import { citation } from './citation.js';
+import { html, type Html } from './html.js';
+import { targetSection } from './target-section.js';
+import { wordingSection } from './wording-section.js';
+
+/** One programme: its facts, targets, readings, gate policy, money and the words one by one. */
+export function programmeArticle({ programme, wording }: Rulebook): Html {
+  const { id, name, nameEn, targets, readings, gatePolicies, money } = programme;
+  return html`<article id="${id}">
+    <h1>
+      ${name}<small>${nameEn} · <code>${id}</code></small>
+    </h1>
+    ${facts(programme)}
+    <h2>绩效目标（${String(targets.length)}项）</h2>
+    ${targets.map((target) => targetSection(target, programme))}
+    <h2>解释口径（${String(readings.length)}项）</h2>
+    ${readings.map(readingSection)}
+    <h2>拨付规则</h2>
+    ${gatePolicies.map(
+      (policy) =>
+        html`<p>自 ${policy.from} 起：${policyMeaning[policy.kind]}（<code>${policy.id}</code>）</p>
+          ${citation(policy.clause)}`,
+    )}
+    <h2>资金</h2>
+    ${citation(money.clause)}
+    <p>${moneyRule(money)}</p>
+    <h2>逐字对照</h2>
+    ${wordingSection(wording, programme)}
+  </article>`;
+}
+
+function facts({ document, version, subject, period, baseYear, years }: Programme): Html {
+  return html`<dl>
+    <dt>文件</dt>
+    <dd>${document}</dd>
+    <dt>规则版本</dt>
+    <dd>${version}</dd>
+    <dt>填报主体</dt>
+    <dd>
+      ${subject === 'division' ? '城市，或直辖市所属区、县（行政区划代码）' : '平台运营单位（统一社会信用代码）'}
+    </dd>
+    <dt>实施期</dt>
+    <dd>${period.from} 至 ${period.to}，首尾两日在内</dd>
+    <dt>评定年度</dt>
+    <dd>${years.join('、')}${baseYear === null ? '' : `；基期 ${String(baseYear)} 年`}</dd>
+  </dl>`;
+}
+
+function readingSection({ id, clause, question, values, adopted }: Reading): Html {
+  return html`<section>
+    <h3>
+      ${question} <small><code>${id}</code></small>
+    </h3>
+    ${citation(clause)}
+    <dl>
+      ${adopted.map(
+        ({ from, value, reason }) =>
+          html`<dt>自 ${from} 起采用</dt>
+            <dd><b>${values[value] ?? value}</b>（<code>${value}</code>）</dd>
+            <dt>理由</dt>
+            <dd>${reason}</dd>`,
+      )}
+      <dt>可供选择</dt>
+      ${Object.entries(values).map(
+        ([value, meaning]) => html`<dd><code>${value}</code> ${meaning}</dd>`,
+      )}
+    </dl>
+  </section>`;
+}
+
+const policyMeaning = {
+  'every-target':
+    '应当达到的目标有一项未达标即不予拨付；没有未达标的，但有任何一项无法判定，或未达标而尚未到期，则无法判定；其余可以拨付',
+  'quantified-only': '只看定量目标，判法同“逐项达标”',
+  score: '按每项目标的分值计分，达到及格线后按档次拨付',
+};
+
+function moneyRule({ award, firstPayment }: MoneyRule): string {
+  const range = ({ least, most }: MoneyRule['award']) =>
+    least === 0n
+      ? `不超过${formatQuantity(most, '万元')}万元`
+      : `${formatQuantity(least, '万元')}万元至${formatQuantity(most, '万元')}万元（含）`;
+  return firstPayment
+    ? `总额${range(award)}；先行安排${range(firstPayment)}；其余须经考核通过后拨付。`
+    : `总额${range(award)}，立项后拨付，没有剩余资金。`;
+}
