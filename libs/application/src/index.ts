@@ -1,1 +1,16 @@
-export {};
+export * from './canonical-json.js';
+export * from './instant.js';
+export * from './jobs.js';
+export * from './outcome.js';
+export * from './ports/audit-log.port.js';
+export * from './ports/clock.port.js';
+export * from './ports/determination-store.port.js';
+export * from './ports/file-store.port.js';
+export * from './ports/finding-store.port.js';
+export * from './ports/id-generator.port.js';
+export * from './ports/job-queue.port.js';
+export * from './ports/job-store.port.js';
+export * from './ports/money-ledger.port.js';
+export * from './ports/report-store.port.js';
+export * from './ports/transactions.port.js';
+export * from './subject.js';

@@ -1,0 +1,43 @@
+/** What a use case answers: a value, or a failure that was to be expected. */
+export type Outcome<T, F extends { readonly kind: string } = Failure> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };
+
+/** Expected failures, with what an edge needs to say them. None of them knows of HTTP. */
+export type Failure =
+  | { readonly kind: 'unknown-programme'; readonly programme: string }
+  | { readonly kind: 'unknown-report'; readonly id: string }
+  | { readonly kind: 'unknown-subject'; readonly programme: string; readonly code: string }
+  | { readonly kind: 'unknown-determination'; readonly hash: string }
+  | { readonly kind: 'year-not-assessed'; readonly year: number; readonly years: readonly number[] }
+  | { readonly kind: 'unknown-target'; readonly target: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'nothing-to-decide';
+      readonly target: string;
+      readonly on: string;
+      readonly known: readonly string[];
+    }
+  | { readonly kind: 'document-needed'; readonly outcome: 'not_applicable' }
+  | { readonly kind: 'finding-exists'; readonly id: string }
+  | { readonly kind: 'not-the-current-finding'; readonly replaces: string }
+  | {
+      readonly kind: 'award-out-of-bounds';
+      readonly fen: bigint;
+      readonly least: bigint;
+      readonly most: bigint;
+    }
+  | { readonly kind: 'award-exists'; readonly document: string }
+  | { readonly kind: 'no-award' }
+  | { readonly kind: 'exceeds-remainder'; readonly fen: bigint; readonly remaining: bigint }
+  | { readonly kind: 'document-used'; readonly document: string; readonly fen: bigint };
+
+/** The value of a use case that succeeded. */
+export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+/** The failure of one that did not. */
+export function failed<F extends { readonly kind: string }>(
+  failure: F,
+): { readonly ok: false; readonly failure: F } {
+  return { ok: false, failure };
+}

@@ -1,0 +1,23 @@
+import type { Instant } from '../instant.js';
+
+/** One change of business data: who did what, when, to what. */
+export interface AuditEntry {
+  readonly at: Instant;
+  readonly who: string;
+  readonly what:
+    | 'report-received'
+    | 'report-accepted'
+    | 'report-refused'
+    | 'report-set-aside'
+    | 'determination-made'
+    | 'finding-recorded'
+    | 'money-entry-recorded';
+  /** Ids and hashes that name what changed. */
+  readonly about: Readonly<Record<string, string | number>>;
+}
+
+/** The record of changes, which is only ever added to. */
+export interface AuditLog {
+  /** Within the transaction of the change. */
+  add(entry: AuditEntry): Promise<void>;
+}

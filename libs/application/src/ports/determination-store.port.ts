@@ -1,0 +1,37 @@
+import type { DeterminationDocument } from '#engine';
+import type { Instant } from '../instant.js';
+import type { SubjectKey } from '../subject.js';
+
+/** A frozen determination (评定结果): its canonical bytes, and the hash that names them. */
+export interface FrozenDetermination {
+  readonly hash: string;
+  readonly canonical: string;
+  readonly document: DeterminationDocument;
+}
+
+/** One evaluation: which determination it came to, and when. */
+export interface EvaluationRecord {
+  readonly hash: string;
+  readonly year: number;
+  readonly at: Instant;
+  readonly quantified: DeterminationDocument['gate']['quantified'];
+  readonly overall: DeterminationDocument['gate']['overall'];
+  readonly rulebook: string;
+  readonly engine: string;
+}
+
+/** Determinations, which are only ever added. */
+export interface DeterminationStore {
+  /**
+   * Keeps a determination as the outcome of an evaluation, unless the last evaluation of that
+   * subject and year came to the same. Within a transaction.
+   * @returns false when it changed nothing.
+   */
+  add(key: SubjectKey, determination: FrozenDetermination, at: Instant): Promise<boolean>;
+  /** The canonical bytes with this hash. */
+  canonical(hash: string): Promise<string | undefined>;
+  /** All evaluations of a subject, latest first. */
+  evaluations(key: SubjectKey): Promise<readonly EvaluationRecord[]>;
+  /** The outcome of the last evaluation of a year. */
+  current(key: SubjectKey, year: number): Promise<EvaluationRecord | undefined>;
+}

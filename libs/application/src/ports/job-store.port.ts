@@ -1,0 +1,42 @@
+import type { Instant } from '../instant.js';
+import type { Job } from '../jobs.js';
+
+/** A job that one worker holds until its lease ends. */
+export interface ClaimedJob {
+  readonly number: number;
+  readonly job: Job;
+  /** 1 at the first try. */
+  readonly attempt: number;
+  readonly worker: string;
+}
+
+export interface JobRecord {
+  readonly number: number;
+  readonly job: Job;
+  readonly state: 'waiting' | 'running' | 'succeeded' | 'failed';
+  readonly attempts: number;
+  /** Why it failed, or failed last. */
+  readonly reason: string | null;
+}
+
+/** The intents to run jobs: the truth, of which any queue is only a hint. */
+export interface JobStore {
+  /** Adds a job, unless one with its key waits already. Within the transaction it belongs to. */
+  add(job: Job, at: Instant): Promise<void>;
+  /**
+   * Gives the oldest job that waits, or whose worker let its lease end, to a worker; never one
+   * whose key another worker holds.
+   */
+  claim(worker: string, now: Instant, leaseUntil: Instant): Promise<ClaimedJob | undefined>;
+  /** Prolongs a lease. @returns false when it was lost. */
+  extend(claimed: ClaimedJob, leaseUntil: Instant): Promise<boolean>;
+  succeed(claimed: ClaimedJob, at: Instant): Promise<void>;
+  /** Puts it back, not to be tried before a moment. */
+  retry(claimed: ClaimedJob, reason: string, notBefore: Instant): Promise<void>;
+  /** Sets it aside for good. */
+  fail(claimed: ClaimedJob, reason: string, at: Instant): Promise<void>;
+  /** The last job with this key. */
+  last(job: Job): Promise<JobRecord | undefined>;
+  /** How many jobs wait or run. */
+  unfinished(): Promise<number>;
+}

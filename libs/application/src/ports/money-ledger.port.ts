@@ -1,0 +1,20 @@
+import type { Instant } from '../instant.js';
+import type { SubjectKey } from '../subject.js';
+
+/** What was awarded (核定资金) or paid (已拨付) to a subject, with its document. */
+export interface MoneyEntry {
+  readonly id: string;
+  readonly kind: 'award' | 'payment';
+  /** 分. */
+  readonly fen: bigint;
+  readonly document: string;
+  readonly recordedAt: Instant;
+}
+
+/** Entries of money, which are only ever added. */
+export interface MoneyLedger {
+  /** Within a transaction. */
+  add(key: SubjectKey, entry: MoneyEntry): Promise<void>;
+  /** Oldest first. */
+  entries(key: SubjectKey): Promise<readonly MoneyEntry[]>;
+}

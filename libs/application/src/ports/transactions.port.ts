@@ -1,0 +1,8 @@
+/** All or nothing. */
+export interface Transactions {
+  /**
+   * Runs work whose changes become visible together, or not at all when it throws. A transaction
+   * within a transaction is part of it. What is read inside is current and stays so.
+   */
+  run<T>(work: () => Promise<T>): Promise<T>;
+}

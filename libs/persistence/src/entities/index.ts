@@ -1,0 +1,34 @@
+import { AuditEntryEntity } from './audit-entry.entity.js';
+import { DeterminationEntity, EvaluationEntity } from './determination.entity.js';
+import { FileEntity, FilePieceEntity } from './file.entity.js';
+import { FindingEntity } from './finding.entity.js';
+import { InstallationEntity } from './installation.entity.js';
+import { JobEntity } from './job.entity.js';
+import { MoneyEntryEntity } from './money-entry.entity.js';
+import {
+  FigureEntity,
+  LedgerContentEntity,
+  LedgerRowEntity,
+  ProblemEntity,
+  StatementEntity,
+} from './report-content.entity.js';
+import { ReportEntity } from './report.entity.js';
+
+/** Every table. */
+export const entities = [
+  AuditEntryEntity,
+  DeterminationEntity,
+  EvaluationEntity,
+  FigureEntity,
+  FileEntity,
+  FilePieceEntity,
+  FindingEntity,
+  InstallationEntity,
+  JobEntity,
+  LedgerContentEntity,
+  LedgerRowEntity,
+  MoneyEntryEntity,
+  ProblemEntity,
+  ReportEntity,
+  StatementEntity,
+];

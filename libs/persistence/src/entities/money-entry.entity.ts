@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+@Entity('money_entry')
+@Unique('money_entry_document', ['programme', 'subjectCode', 'kind', 'document'])
+export class MoneyEntryEntity {
+  @PrimaryGeneratedColumn({ type: 'integer' })
+  number!: number;
+
+  @Column({ type: 'text', unique: true })
+  id!: string;
+
+  @Column({ type: 'text' })
+  programme!: string;
+
+  @Column({ type: 'text', name: 'subject_code' })
+  subjectCode!: string;
+
+  @Column({ type: 'text' })
+  kind!: string;
+
+  /** 分, as text: an integer column would lose digits above 2^53. */
+  @Column({ type: 'text' })
+  fen!: string;
+
+  @Column({ type: 'text' })
+  document!: string;
+
+  @Column({ type: 'text', name: 'recorded_at' })
+  recordedAt!: string;
+}

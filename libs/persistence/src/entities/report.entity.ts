@@ -1,0 +1,66 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('report')
+@Index('report_by_subject', ['programme', 'subjectCode', 'year'])
+export class ReportEntity {
+  /** In order of arrival; the first part of every key of its content. */
+  @PrimaryGeneratedColumn({ type: 'integer' })
+  number!: number;
+
+  @Column({ type: 'text', unique: true })
+  id!: string;
+
+  @Column({ type: 'text', unique: true })
+  file!: string;
+
+  @Column({ type: 'text', name: 'file_name' })
+  fileName!: string;
+
+  @Column({ type: 'integer', name: 'file_size' })
+  fileSize!: number;
+
+  @Column({ type: 'text', name: 'received_at' })
+  receivedAt!: string;
+
+  @Column({ type: 'text' })
+  state!: string;
+
+  @Column({ type: 'text', name: 'settled_at', nullable: true })
+  settledAt!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  code!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  message!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  programme!: string | null;
+
+  @Column({ type: 'text', name: 'subject_code', nullable: true })
+  subjectCode!: string | null;
+
+  @Column({ type: 'text', name: 'subject_name', nullable: true })
+  subjectName!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  year!: number | null;
+
+  @Column({ type: 'text', name: 'filled_on', nullable: true })
+  filledOn!: string | null;
+
+  @Column({ type: 'integer', default: 0 })
+  accepted!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  rejected!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  errors!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  warnings!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  notices!: number;
+}
