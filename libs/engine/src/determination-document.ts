@@ -87,6 +87,10 @@ export interface VerdictDocument {
   readonly derived: string | null;
   /** |declared − derived| against derived; null where either is missing. */
   readonly difference: 'within-5' | 'within-10' | 'more' | null;
+  /** Rows that failed a check and so are no evidence. */
+  readonly rejectedRows: number;
+  /** Whether the outcome could be another once those rows are corrected. */
+  readonly correctionCouldChange: boolean;
   /** What a reviewer still has to confirm before the overall gate counts it met (中文). */
   readonly awaiting: readonly { readonly on: string; readonly what: string }[];
   readonly trace: Trace;

@@ -1,9 +1,18 @@
+import { assemble } from './assemble.js';
+import { byPlace } from './canonical.js';
 import type { Basis, DeterminationDocument } from './determination-document.js';
 import type { Finding } from './finding.js';
+import { decideGate } from './gate.js';
+import { byYearThenFile } from './item.js';
 import type { Plan } from './plan.js';
-import type { GatePolicy, Programme } from './programme.js';
-import type { ChosenReadings } from './reading.js';
+import { assessedUntil, type GatePolicy, type Programme } from './programme.js';
+import { adoptedOn, type ChosenReadings } from './reading.js';
 import type { ReportContent } from './report-content.js';
+import { Scope } from './scope.js';
+import { verdictOf } from './verdict.js';
+
+/** The engine's version, part of every determination: it changes when a result could. */
+export const engineVersion = '1.0.0';
 
 /** Everything that a determination depends on. */
 export interface EvaluationInput {
@@ -24,7 +33,53 @@ export interface EvaluationInput {
 /**
  * Evaluates a subject for a year (绩效评定).
  * The same input in any order of reports gives the same document to the byte.
+ * @throws where the year is none that the programme assesses, or a reading has no such value.
  */
-export function evaluate(_programme: Programme, _input: EvaluationInput): DeterminationDocument {
-  throw new Error('not yet written');
+export function evaluate(programme: Programme, input: EvaluationInput): DeterminationDocument {
+  const { subject, year, basis, plan, findings = [], readings: switched = {} } = input;
+  if (!programme.years.includes(year)) {
+    throw new Error(`${programme.id} does not assess the year ${year}`);
+  }
+  const until = assessedUntil(programme, year);
+  const readings = withSwitched(programme, adoptedOn(programme.readings, until), switched);
+  const evidence = assemble(programme, input.reports, year);
+  const scope = new Scope(programme, evidence, year, readings);
+  const targets = programme.targets.map((target) =>
+    verdictOf(target, { scope, basis, plan, findings }),
+  );
+  const policy = input.policy ?? programme.gatePolicies.findLast(({ from }) => from <= until);
+  if (!policy) throw new Error(`${programme.id} has no gate policy by ${until}`);
+  return {
+    programme: programme.id,
+    rulebook: programme.version,
+    engine: engineVersion,
+    subject,
+    year,
+    basis,
+    whatIf: Object.keys(switched).length > 0,
+    readings,
+    inputs: input.reports
+      .filter((report) => report.year <= year)
+      .sort(byYearThenFile)
+      .map(({ file, year: reported }) => ({ file, year: reported })),
+    plan: plan?.document ?? null,
+    gate: decideGate(policy, targets),
+    targets,
+    rows: evidence.rows,
+    problems: [...evidence.problems].sort(byPlace),
+  };
+}
+
+function withSwitched(
+  programme: Programme,
+  adopted: Record<string, string>,
+  switched: ChosenReadings,
+): ChosenReadings {
+  for (const [id, value] of Object.entries(switched)) {
+    const reading = programme.readings.find((each) => each.id === id);
+    if (!reading || !Object.hasOwn(reading.values, value)) {
+      throw new Error(`${programme.id} has no reading ${id}=${value}`);
+    }
+  }
+  return { ...adopted, ...switched };
 }

@@ -157,7 +157,9 @@ export function displayedRate(method: GrowthMethod, series: Series): bigint {
       return roundHalfUp({ numerator: (final - base) * whole, denominator: base * years });
     case 'arithmetic': {
       const { numerator, denominator } = sumOfRatios(series);
-      return roundHalfUp({ numerator: numerator * whole, denominator: denominator * years }) - whole;
+      return (
+        roundHalfUp({ numerator: numerator * whole, denominator: denominator * years }) - whole
+      );
     }
   }
 }

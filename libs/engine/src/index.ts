@@ -10,6 +10,7 @@ export * from './reading.js';
 export * from './report-content.js';
 export * from './target.js';
 export * from './unit.js';
+export { canonicalText } from './canonical.js';
 export * from './determination-document.js';
 export * from './evaluate.js';
 export * from './finding.js';

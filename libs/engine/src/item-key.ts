@@ -3,7 +3,9 @@ import type { CellValue, Ledger } from './ledger.js';
 /** What tells an item of a ledger from another, from the first of its keys with no blank. */
 export function itemKey(ledger: Ledger, values: Readonly<Record<string, CellValue>>): string {
   const { sameItem } = ledger;
-  const index = sameItem.findIndex((columns) => columns.every((id) => (values[id] ?? null) !== null));
+  const index = sameItem.findIndex((columns) =>
+    columns.every((id) => (values[id] ?? null) !== null),
+  );
   const chosen = index === -1 ? sameItem.length - 1 : index;
   const columns = sameItem[chosen] ?? [];
   const [only] = columns;

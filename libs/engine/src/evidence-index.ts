@@ -1,0 +1,73 @@
+import type { Evidence, LedgerEvidence } from './assemble.js';
+import type { Item } from './item.js';
+import type { CellValue, Ledger } from './ledger.js';
+
+/** Finds rows by what ties them together; each index is built when it is first asked for. */
+export class EvidenceIndex {
+  private readonly children = new Map<string, ReadonlyMap<CellValue, readonly Item[]>>();
+  private readonly parents = new Map<string, ReadonlyMap<CellValue, Item>>();
+  private readonly listings = new Map<string, ReadonlyMap<CellValue, number>>();
+
+  constructor(private readonly evidence: Evidence) {}
+
+  /** Everything filed for a ledger. Throws for one that the programme does not declare. */
+  ledger({ id }: Ledger): LedgerEvidence {
+    const found = this.evidence.ledgers.get(id);
+    if (!found) throw new Error(`the programme has no ledger ${id}`);
+    return found;
+  }
+
+  /** Rows of a ledger that belong to an item of the one above. */
+  childrenOf(item: Item, child: Ledger): readonly Item[] {
+    const { by, parentColumn } = bond(child);
+    const index = remember(this.children, child.id, () => {
+      const groups = new Map<CellValue, Item[]>();
+      for (const row of this.ledger(child).items) {
+        const value = row.values[by] ?? null;
+        const group = groups.get(value);
+        if (group) group.push(row);
+        else groups.set(value, [row]);
+      }
+      return groups;
+    });
+    return index.get(item.values[parentColumn] ?? null) ?? [];
+  }
+
+  /** The item of the ledger above that a row belongs to. */
+  parentOf(item: Item, child: Ledger): Item | undefined {
+    const { by, parentColumn, ledger } = bond(child);
+    const index = remember(
+      this.parents,
+      child.id,
+      () =>
+        new Map(this.ledger(ledger).items.map((row) => [row.values[parentColumn] ?? null, row])),
+    );
+    return index.get(item.values[by] ?? null);
+  }
+
+  /** How many rows of a ledger show this value in a column. */
+  listingsOf(value: CellValue, ledger: Ledger, column: string): number {
+    const index = remember(this.listings, `${ledger.id} ${column}`, () => {
+      const counts = new Map<CellValue, number>();
+      for (const { values } of this.ledger(ledger).items) {
+        const each = values[column] ?? null;
+        counts.set(each, (counts.get(each) ?? 0) + 1);
+      }
+      return counts;
+    });
+    return index.get(value) ?? 0;
+  }
+}
+
+function bond(child: Ledger): NonNullable<Ledger['belongsTo']> {
+  if (!child.belongsTo) throw new Error(`ledger ${child.id} belongs to no other`);
+  return child.belongsTo;
+}
+
+function remember<T>(store: Map<string, T>, key: string, make: () => T): T {
+  const known = store.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  store.set(key, made);
+  return made;
+}

@@ -1,0 +1,253 @@
+import type { Condition } from './condition.js';
+import type { Outcome, VerdictDocument } from './determination-document.js';
+import { formatQuantity, type Range } from './exact.js';
+import type { BaseOrigin, Quantity, ShownRows } from './facts.js';
+import type { Finding } from './finding.js';
+import type { Cause, GrowthJudgement, Judgement } from './judge.js';
+import type { Ledger } from './ledger.js';
+import type { Programme } from './programme.js';
+import type { Confirmation, QualitativeTarget } from './target.js';
+import type { ThresholdInForce } from './threshold.js';
+import type { Unit } from './unit.js';
+
+/** A verdict's reason, one sentence or two in each language. */
+type Reason = Pick<VerdictDocument, 'reason' | 'reasonEn'>;
+
+/** What a qualitative target still lacks. */
+export interface Missing {
+  readonly aspects: readonly Confirmation[];
+  readonly evidence: boolean;
+}
+
+type Draft = Omit<VerdictDocument, 'reason' | 'reasonEn'>;
+
+/** Puts a measured verdict into words: the values compared, and what would settle it. */
+export function explainMeasured(
+  draft: Draft,
+  decisive: Judgement,
+  inForce: ThresholdInForce,
+  programme: Programme,
+): Reason {
+  const leading = leadingJudgement(decisive);
+  const zh = [
+    leading.kind === 'growth' ? growthSentence(draft, leading) : quantitySentence(draft),
+    ...draftCauses(leading, programme),
+    draft.outcome === 'undetermined' && decisive.outcome === 'not_met'
+      ? '条款允许适当放宽，须有批准文号方可认定'
+      : '',
+    draft.rejectedRows > 0
+      ? `另有${draft.rejectedRows}行因填写错误不作证据，改正后${draft.correctionCouldChange ? '可能改变' : '不会改变'}结论`
+      : '',
+    inForce.refused === null
+      ? ''
+      : `方案自定的${formatQuantity(inForce.refused, inForce.threshold.unit)}低于通知要求且无批准文号，不予采用`,
+  ];
+  return { reason: sentence(zh), reasonEn: englishSentence(draft) };
+}
+
+/** Puts a qualitative verdict into words. */
+export function explainQualitative(
+  target: QualitativeTarget,
+  outcome: Outcome,
+  findings: readonly Finding[],
+  missing: Missing,
+): Reason {
+  const found = findings.map(
+    ({ on, outcome: each, reason }) =>
+      `“${target.aspects.find(({ id }) => id === on)?.what ?? on}”核查结论为${outcomeWords[each].zh}：${reason}`,
+  );
+  const zh = [
+    ...found,
+    missing.aspects.length > 0
+      ? `“${missing.aspects.map(({ what }) => what).join('”“')}”尚无核查结论`
+      : '',
+    missing.evidence ? `“${target.evidence?.ledger.sheet ?? ''}”表中没有可作证据的行` : '',
+  ];
+  const en = missing.aspects.length > 0 ? 'No finding yet' : outcomeWords[outcome].en;
+  return { reason: sentence(zh), reasonEn: `${en}.` };
+}
+
+/** The outcomes in words. */
+export const outcomeWords: Readonly<Record<Outcome, { readonly zh: string; readonly en: string }>> =
+  {
+    met: { zh: '达标', en: 'Met' },
+    not_met: { zh: '未达标', en: 'Not met' },
+    undetermined: { zh: '无法判定', en: 'Cannot be judged' },
+    not_applicable: { zh: '不适用', en: 'Not applicable' },
+  };
+
+function sentence(parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== '').join('；')}。`;
+}
+
+/** The judgement that speaks for the whole: of several that must each pass, the first that does not. */
+function leadingJudgement(judgement: Judgement): Exclude<Judgement, { kind: 'each' }> {
+  if (judgement.kind !== 'each') return judgement;
+  const leading =
+    judgement.parts.find(({ outcome }) => outcome === judgement.outcome) ?? judgement.parts[0];
+  if (!leading) throw new Error('nothing to judge each of');
+  return leadingJudgement(leading);
+}
+
+function quantitySentence({ value, range, threshold, unit, margin, outcome }: Draft): string {
+  const bar = `${threshold ?? ''}${unit ?? ''}`;
+  if (value !== null && margin !== null) {
+    const gap = margin.replace('-', '');
+    const held = `${value}${unit ?? ''}`;
+    if (margin.startsWith('-')) return `${held}，低于${bar}，还差${gap}${unit ?? ''}`;
+    return gap === '0'
+      ? `${held}，恰好达到${bar}`
+      : `${held}，不低于${bar}，超出${gap}${unit ?? ''}`;
+  }
+  if (!range) return `没有可核算的数，须不低于${bar}`;
+  const [lower, upper] = range;
+  const most = upper === null ? '上限不明' : `至多${upper}${unit ?? ''}`;
+  const verb = outcome === 'met' ? '已达到' : outcome === 'not_met' ? '低于' : '须不低于';
+  return `可确认${lower}${unit ?? ''}，${most}，${verb}${bar}`;
+}
+
+const methodWords = { compound: '复合', arithmetic: '算术平均', simple: '简单平均' } as const;
+
+function growthSentence(draft: Draft, { facts, comparison, outcome }: GrowthJudgement): string {
+  const bar = `${draft.threshold ?? ''}%`;
+  const final = facts.after.at(-1);
+  if (!comparison || !final) return `须年均增长${bar}以上`;
+  const values = `${comparison.fromYear}年${anchorText(facts, comparison.fromYear)}，${final.year}年${rangeText(comparison.final, facts.unit)}`;
+  const rate =
+    draft.value === null ? '' : `，年均增幅（${methodWords[facts.method]}）${draft.value}%`;
+  const needed = `${formatQuantity(comparison.needed, facts.unit)}${facts.unit}`;
+  if (outcome === 'met') return `${values}${rate}，不低于${bar}（须达到${needed}）`;
+  if (outcome === 'undetermined') return `${values}，须达到${needed}方为年均${bar}`;
+  return `${values}${rate}，低于${bar}：须达到${needed}${draft.shortfall === undefined ? '' : `，还差${draft.shortfall}${facts.unit}`}`;
+}
+
+function anchorText(facts: GrowthJudgement['facts'], year: number): string {
+  const range =
+    year === facts.baseYear
+      ? facts.base.kind === 'known' && facts.base.quantity.range
+      : facts.after.find((each) => each.year === year)?.quantity.range;
+  return range ? rangeText(range, facts.unit) : '';
+}
+
+function rangeText({ lower, upper }: Range, unit: Unit): string {
+  const low = formatQuantity(lower, unit);
+  if (lower === upper) return `${low}${unit}`;
+  if (upper === null) return lower === 0n ? '不明' : `至少${low}${unit}`;
+  return `${low}至${formatQuantity(upper, unit)}${unit}`;
+}
+
+function draftCauses(
+  judgement: Exclude<Judgement, { kind: 'each' }>,
+  programme: Programme,
+): string[] {
+  const unit = judgement.kind === 'growth' ? judgement.facts.unit : judgement.threshold.unit;
+  return judgement.causes.flatMap((cause) =>
+    cause.kind === 'undecided-rows'
+      ? undecidedSentences(judgement)
+      : [causeSentence(cause, unit, programme)],
+  );
+}
+
+const originWords: Readonly<Record<BaseOrigin, string>> = {
+  ledger: '基期台账',
+  plan: '备案方案',
+  application: '申报材料',
+};
+
+function causeSentence(
+  cause: Exclude<Cause, { kind: 'undecided-rows' }>,
+  unit: Unit,
+  programme: Programme,
+): string {
+  const nameOf = (code: string) =>
+    programme.figures.find((figure) => figure.code === code)?.name ?? code;
+  switch (cause.kind) {
+    case 'report-missing':
+      return `没有${cause.year}年度的报告`;
+    case 'sheet-missing':
+      return `${cause.years.join('、')}年度报告没有“${cause.sheet}”表，请补报；确实没有的，在该表填“无”`;
+    case 'figure-missing':
+      return cause.code === ''
+        ? `没有${cause.year}年的分项数据`
+        : `缺${cause.year}年的“${nameOf(cause.code)}”，请在“年度数据”表补填`;
+    case 'figures-contradict':
+      return `${cause.year}年的“${nameOf(cause.code)}”前后不一致，请改成一致`;
+    case 'base-absent':
+      return '没有基期数据，增幅无从计算';
+    case 'bases-differ': {
+      const sources = cause.sources.map(
+        ({ origin, range }) => `${originWords[origin]}${rangeText(range, unit)}`,
+      );
+      return `基期数据来源不一致：${sources.join('，')}`;
+    }
+    case 'base-zero':
+      return '基期为零，不适用增幅公式，须有经批准的替代办法及其文号';
+    case 'year-unclear':
+      return `算术平均须有每一年大于零的数，${cause.year}年的数不明`;
+  }
+}
+
+/** How many rows cannot be decided, by what they lack. */
+function undecidedSentences(judgement: Exclude<Judgement, { kind: 'each' }>): string[] {
+  const quantities: Quantity[] =
+    judgement.kind === 'quantity'
+      ? [judgement.quantity]
+      : judgement.facts.after.slice(-1).map(({ quantity }) => quantity);
+  const rows = quantities.flatMap((quantity) => quantity.rows);
+  const byCondition = rows.flatMap(({ ledger, conditions, decided }) =>
+    conditions.flatMap((condition, index) => {
+      const count = decided.filter(
+        ({ truth, because }) => truth === 'unknown' && because === index,
+      ).length;
+      return count === 0
+        ? []
+        : [`“${ledger.sheet}”有${count}行的${lookedAt(condition, ledger)}缺少或无法确定`];
+    }),
+  );
+  return [...byCondition, ...rows.flatMap(looseRows)];
+}
+
+/** Rows that count but do not say which of the counted things they belong to. */
+function looseRows({ ledger, decided, apartBy }: ShownRows): string[] {
+  if (apartBy === null) return [];
+  const loose = decided.filter(
+    ({ item, truth }) => truth !== 'no' && (item.values[apartBy] ?? null) === null,
+  ).length;
+  return loose === 0
+    ? []
+    : [`“${ledger.sheet}”有${loose}行未填“${ledger.columns[apartBy]?.header ?? apartBy}”`];
+}
+
+/** The columns, or the rows of another ledger, that a condition looks at. */
+function lookedAt(condition: Condition<string>, ledger: Ledger): string {
+  if ('label' in condition) return `“${condition.ledger.sheet}”中的${condition.label}`;
+  const ids = [
+    'column' in condition ? condition.column : '',
+    'previous' in condition ? condition.previous : '',
+    'from' in condition && 'until' in condition ? condition.until : '',
+  ].filter((id) => id !== '');
+  const headers = ids.map((id) => `“${ledger.columns[id]?.header ?? id}”`).join('、');
+  if ('than' in condition) return `${headers}或当地平均增幅`;
+  return headers === '' ? '所属项' : headers;
+}
+
+function englishSentence({
+  outcome,
+  value,
+  range,
+  threshold,
+  unit,
+  margin,
+  shortfall,
+  needed,
+}: Draft) {
+  const word = outcomeWords[outcome].en;
+  const bar = `${threshold ?? ''} ${unit ?? ''}`;
+  if (value !== null) {
+    const short =
+      shortfall === undefined || !needed ? '' : `; short by ${shortfall} ${needed.unit}`;
+    return `${word}: ${value} against ${bar} (${margin ?? ''})${short}.`;
+  }
+  if (range) return `${word}: between ${range[0]} and ${range[1] ?? 'unknown'} against ${bar}.`;
+  return `${word}: no figure to hold against ${bar}.`;
+}

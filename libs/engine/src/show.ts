@@ -1,0 +1,87 @@
+import type { VerdictDocument } from './determination-document.js';
+import { formatQuantity, formatScaled, singleValue } from './exact.js';
+import { displayedRate } from './growth.js';
+import type { GrowthJudgement, Judgement } from './judge.js';
+import { decimalsOf } from './unit.js';
+
+type Shown = Pick<VerdictDocument, 'value' | 'threshold' | 'unit' | 'margin'> &
+  Partial<Pick<VerdictDocument, 'range' | 'needed' | 'shortfall'>>;
+
+/** What a judgement shows: value or bounds, threshold, margin, and for growth what was needed. */
+export function showJudgement(judgement: Judgement): Shown {
+  switch (judgement.kind) {
+    case 'quantity':
+      return showQuantity(judgement);
+    case 'growth':
+      return showGrowth(judgement);
+    case 'each':
+      return showJudgement(leastOf(judgement.parts));
+  }
+}
+
+/** The part that decides: one not met, else one that cannot be judged, else the first. */
+function leastOf(parts: readonly Judgement[]): Judgement {
+  const [first] = parts;
+  if (!first) throw new Error('nothing to judge each of');
+  return (
+    parts.find(({ outcome }) => outcome === 'not_met') ??
+    parts.find(({ outcome }) => outcome === 'undetermined') ??
+    first
+  );
+}
+
+function showQuantity({
+  quantity: { range, absences },
+  threshold: { value: threshold, unit },
+}: Extract<Judgement, { kind: 'quantity' }>): Shown {
+  const value = singleValue(range);
+  const common = { threshold: formatQuantity(threshold, unit), unit };
+  if (value !== undefined) {
+    return {
+      value: formatQuantity(value, unit),
+      ...common,
+      margin: formatQuantity(value - threshold, unit),
+    };
+  }
+  const bounded = range.upper !== null || range.lower > 0n || absences.length === 0;
+  return {
+    value: null,
+    ...(bounded && {
+      range: [
+        formatQuantity(range.lower, unit),
+        range.upper === null ? null : formatQuantity(range.upper, unit),
+      ],
+    }),
+    ...common,
+    margin: null,
+  };
+}
+
+function showGrowth({ outcome, comparison, facts, threshold }: GrowthJudgement): Shown {
+  const common = { threshold: formatQuantity(threshold.value, '%'), unit: '%' };
+  if (!comparison) return { value: null, ...common, margin: null };
+  const { series, needed, final } = comparison;
+  const rate = series && displayedRate(facts.method, series);
+  const short = outcome === 'not_met' && final.upper !== null;
+  return {
+    value: rate === null ? null : twoDecimals(rate),
+    ...common,
+    margin: rate === null ? null : marginOf(rate, threshold.value),
+    needed: { value: formatQuantity(needed, facts.unit), unit: facts.unit },
+    ...(short && { shortfall: formatQuantity(needed - final.lower, facts.unit) }),
+  };
+}
+
+/** Percentage points between a rate in hundredths of a percent and a threshold. */
+function marginOf(rate: bigint, threshold: bigint): string {
+  const hundredth = 10n ** BigInt(decimalsOf['%'] - 2);
+  const margin = rate * hundredth - threshold;
+  return margin % hundredth === 0n ? twoDecimals(margin / hundredth) : formatQuantity(margin, '%');
+}
+
+/** Hundredths written with both decimals: 3000 is `30.00`. */
+function twoDecimals(hundredths: bigint): string {
+  const text = formatScaled(hundredths, 2);
+  const [whole = '0', fraction = ''] = text.split('.');
+  return `${whole}.${fraction.padEnd(2, '0')}`;
+}

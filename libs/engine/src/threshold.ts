@@ -1,0 +1,64 @@
+import type { Measure } from './measure.js';
+import type { PlannedTarget } from './plan.js';
+import type { Programme } from './programme.js';
+import type { MeasuredTarget, Target, Threshold } from './target.js';
+
+/** The threshold that decides in a year, where it comes from, and whether it is due. */
+export interface ThresholdInForce {
+  readonly threshold: Threshold;
+  readonly from: 'notice' | 'plan' | 'milestone';
+  readonly due: boolean;
+  /** A plan below the notice without the approval that it needs, and so without effect. */
+  readonly refused: bigint | null;
+}
+
+/** True for a target of average growth, which is due every year. */
+export function measuresGrowth(measure: Measure): boolean {
+  switch (measure.kind) {
+    case 'growth':
+      return true;
+    case 'by-reading':
+      return Object.values(measure.choices).some(measuresGrowth);
+    case 'each':
+      return measure.of.some(measuresGrowth);
+    default:
+      return false;
+  }
+}
+
+/** Whether a target is due without a milestone: growth always, the others in the last year. */
+export function isDue({ years }: Programme, target: Target, year: number): boolean {
+  if (year === years.at(-1)) return true;
+  return target.kind === 'measured' && measuresGrowth(target.tests[0].measure);
+}
+
+/**
+ * The notice's threshold, or the filed plan's where that is higher, or lower with an approval; in a
+ * year for which the plan has a milestone, the milestone (四（二）).
+ */
+export function thresholdInForce(
+  programme: Programme,
+  target: MeasuredTarget,
+  planned: PlannedTarget | undefined,
+  year: number,
+): ThresholdInForce {
+  const notice = target.tests[0].threshold;
+  const due = isDue(programme, target, year);
+  const milestone = planned?.milestones[year];
+  if (milestone !== undefined && year !== programme.years.at(-1)) {
+    return {
+      threshold: { value: milestone, unit: notice.unit },
+      from: 'milestone',
+      due: true,
+      refused: null,
+    };
+  }
+  const own = planned?.threshold;
+  if (own === undefined || own === notice.value) {
+    return { threshold: notice, from: 'notice', due, refused: null };
+  }
+  if (own < notice.value && !planned?.approval) {
+    return { threshold: notice, from: 'notice', due, refused: own };
+  }
+  return { threshold: { value: own, unit: notice.unit }, from: 'plan', due, refused: null };
+}
