@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { cityLedgers } from '#rulebook';
+import { thrivingCity } from './city.js';
+import { inventedCreditCode, inventedPatentNumber, miscopied } from './invented-numbers.js';
+import { inventReport } from './invented-report.js';
+import { threeCities } from './three-cities.js';
+import { writeWorkbook } from './write-workbook.js';
+
+const sum = (values: readonly unknown[]) => values.reduce<number>((a, b) => a + Number(b), 0);
+
+describe('an invented report', () => {
+  const city = thrivingCity('950009', '示例市');
+  const report = inventReport(city, 2021);
+  const rowsOf = (wanted: (typeof report.ledgers)[number]['ledger']) =>
+    report.ledgers.find(({ ledger }) => ledger === wanted)?.rows ?? [];
+
+  it('has thousands of rows, over every ledger', () => {
+    const counts = report.ledgers.map(({ rows }) => rows.length);
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+    expect(sum(counts)).toBeGreaterThan(4_000);
+  });
+
+  it('has pledges that add up to the fen, each loan once', () => {
+    const loans = new Map(rowsOf(cityLedgers.pledges).map(({ loan, amount }) => [loan, amount]));
+    expect(sum([...loans.values()])).toBe(city.years[2]?.pledges.amount);
+    expect(loans.size).toBeLessThan(rowsOf(cityLedgers.pledges).length);
+  });
+
+  it('names no firm, patent or contract twice within a ledger', () => {
+    for (const { ledger, rows } of report.ledgers) {
+      const keys = ledger.sameItem.at(-1) ?? [];
+      const items = new Set(rows.map((row) => keys.map((key) => row[key]).join('|')));
+      expect([ledger.sheet, items.size]).toEqual([ledger.sheet, rows.length]);
+    }
+  });
+
+  it('repeats the stock of earlier years unchanged', () => {
+    const earlier = inventReport(city, 2019);
+    const units = earlier.ledgers.find(({ ledger }) => ledger === cityLedgers.certifiedUnits);
+    expect(rowsOf(cityLedgers.certifiedUnits)).toEqual(
+      expect.arrayContaining([...(units?.rows ?? [])]),
+    );
+  });
+
+  it('numbers as the real registers do', () => {
+    expect(inventedPatentNumber(2017, 736_136)).toMatch(/^201710736136[0-9X]$/);
+    expect(inventedPatentNumber(2017, 736_136)).toBe('2017107361362');
+    expect(inventedCreditCode('950009', 1)).toHaveLength(18);
+    expect(miscopied('914403001922038216')).toBe('914403001922038126');
+  });
+});
+
+describe('the workbook of an invented report', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'invented-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('reads back in a spreadsheet program, and has the same bytes each time', async () => {
+    const [example] = threeCities();
+    const report = example?.reports[2];
+    if (!report) throw new Error('no report for the last year');
+    const paths = ['one.xlsx', 'two.xlsx'].map((name) => join(folder, name));
+    for (const path of paths) await writeWorkbook('2019-city-operation', report, path);
+    const hashes = paths.map((path) =>
+      createHash('sha256').update(readFileSync(path)).digest('hex'),
+    );
+    expect(hashes[0]).toBe(hashes[1]);
+
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(paths[0] ?? '');
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+      ...['封面', '年度数据'],
+      ...report.ledgers.map(({ ledger }) => ledger.sheet),
+    ]);
+    const certified = workbook.getWorksheet('贯标单位');
+    expect(certified?.rowCount).toBe(133);
+    expect(certified?.getCell('F2').value).toBeInstanceOf(Date);
+  });
+});
