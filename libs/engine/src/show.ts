@@ -31,7 +31,7 @@ function leastOf(parts: readonly Judgement[]): Judgement {
 }
 
 function showQuantity({
-  quantity: { range, absences },
+  quantity: { range, rows },
   threshold: { value: threshold, unit },
 }: Extract<Judgement, { kind: 'quantity' }>): Shown {
   const value = singleValue(range);
@@ -43,10 +43,9 @@ function showQuantity({
       margin: formatQuantity(value - threshold, unit),
     };
   }
-  const bounded = range.upper !== null || range.lower > 0n || absences.length === 0;
   return {
     value: null,
-    ...(bounded && {
+    ...(rows.length > 0 && {
       range: [
         formatQuantity(range.lower, unit),
         range.upper === null ? null : formatQuantity(range.upper, unit),
