@@ -15,3 +15,4 @@ export * from './determination-document.js';
 export * from './evaluate.js';
 export * from './finding.js';
 export * from './plan.js';
+export { isDue } from './threshold.js';
