@@ -1,4 +1,4 @@
-import type { LedgerEvidence } from './assemble.js';
+import type { LedgerEvidence } from './evidence.js';
 import type { Item } from './item.js';
 import type { Ledger } from './ledger.js';
 import type { Problem } from './problem.js';

@@ -1,4 +1,4 @@
-import type { Evidence, LedgerEvidence } from './assemble.js';
+import type { Evidence, LedgerEvidence } from './evidence.js';
 import type { Item } from './item.js';
 import type { CellValue, Ledger } from './ledger.js';
 

@@ -1,4 +1,4 @@
-import type { Evidence } from './assemble.js';
+import type { Evidence } from './evidence.js';
 import type { Day } from './calendar.js';
 import { EvidenceIndex } from './evidence-index.js';
 import type { StatedFigure } from './figure-book.js';

@@ -1,0 +1,58 @@
+/**
+ * Decisions a second on the ten measured targets from prepared figures, and how many of the cases
+ * that are met exactly each contender gets wrong. Reach: full trace at 20 × json-rules-engine, none
+ * wrong.
+ */
+import { performance } from 'node:perf_hooks';
+import { casesMetExactly, inventCities, type City } from './rules/cases.js';
+import { contenders, type Contender } from './rules/contenders.js';
+
+const targets = 10;
+const secondsEach = 2;
+
+async function decisionsPerSecond({ decideCity }: Contender, cities: readonly City[]) {
+  const until = async (seconds: number) => {
+    const start = performance.now();
+    let decisions = 0;
+    for (;;) {
+      for (const city of cities) {
+        const met = decideCity(city);
+        if (typeof met !== 'number') await met;
+        decisions += targets;
+        const elapsed = (performance.now() - start) / 1000;
+        if (elapsed > seconds) return decisions / elapsed;
+      }
+    }
+  };
+  await until(secondsEach / 4);
+  return until(secondsEach);
+}
+
+async function wrongOf({ decideGrowth }: Contender, cases: ReturnType<typeof casesMetExactly>) {
+  let wrong = 0;
+  for (const each of cases) if (!(await decideGrowth(each))) wrong += 1;
+  return wrong;
+}
+
+const cities = inventCities(200);
+const cases = casesMetExactly();
+const rows = [];
+for (const contender of contenders()) {
+  rows.push({
+    contender: contender.name,
+    rate: await decisionsPerSecond(contender, cities),
+    wrong: await wrongOf(contender, cases),
+  });
+}
+const peer = rows.find(({ contender }) => contender === 'json-rules-engine')?.rate ?? NaN;
+console.table(
+  rows.map(({ contender, rate, wrong }) => ({
+    contender,
+    'decisions/s': Math.round(rate),
+    '× json-rules-engine': Number((rate / peer).toFixed(2)),
+    [`wrong of ${cases.length} met exactly`]: wrong,
+  })),
+);
+const [own] = rows;
+const reached = own !== undefined && own.rate >= 20 * peer && own.wrong === 0;
+console.log(`reach ≥ 20 × json-rules-engine and 0 wrong: ${reached ? 'yes' : 'no'}`);
