@@ -1,6 +1,8 @@
 import type { Programme } from '#engine';
+import { changes as cityChanges } from './2019-city-operation/changes.js';
 import { cityOperation } from './2019-city-operation/programme.js';
 import { wording as cityWording } from './2019-city-operation/wording.js';
+import { changes as platformChanges } from './2023-liaoning-platform/changes.js';
 import { liaoningPlatform } from './2023-liaoning-platform/programme.js';
 import { wording as platformWording } from './2023-liaoning-platform/wording.js';
 import type { Rulebook } from './rulebook.js';
@@ -11,8 +13,8 @@ export { renderRulebook } from './page/page.js';
 
 /** Every programme that is encoded, oldest first, with its section of targets word for word. */
 export const rulebooks: readonly Rulebook[] = [
-  { programme: cityOperation, wording: cityWording },
-  { programme: liaoningPlatform, wording: platformWording },
+  { programme: cityOperation, wording: cityWording, changes: cityChanges },
+  { programme: liaoningPlatform, wording: platformWording, changes: platformChanges },
 ];
 
 /** The programmes of the rulebooks, oldest first. */

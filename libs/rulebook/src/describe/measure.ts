@@ -31,7 +31,7 @@ function rowsOf({ ledger, conditions }: CountMeasure | SumMeasure, context: Cont
   }`;
 }
 
-const spans = { annual: '评定年度报告的', flow: '评定年度报告的', stock: '截至评定年度各年报告的' };
+const spans = { annual: '评定年度报告的', flow: '当年报告的', stock: '截至评定年度各年报告的' };
 
 const spanOf = ({ span }: Ledger): string => spans[span];
 

@@ -6,7 +6,7 @@ import { targetSection } from './target-section.js';
 import { wordingSection } from './wording-section.js';
 
 /** One programme: its facts, targets, readings, gate policy, money and the words one by one. */
-export function programmeArticle({ programme, wording }: Rulebook): Html {
+export function programmeArticle({ programme, wording, changes }: Rulebook): Html {
   const { id, name, nameEn, targets, readings, gatePolicies, money } = programme;
   return html`<article id="${id}">
     <h1>
@@ -28,6 +28,14 @@ export function programmeArticle({ programme, wording }: Rulebook): Html {
     <p>${moneyRule(money)}</p>
     <h2>逐字对照</h2>
     ${wordingSection(wording, programme)}
+    <h2>规则变更</h2>
+    <dl>
+      ${changes.map(
+        ({ version, years, targets, what }) =>
+          html`<dt>${version}</dt>
+            <dd>${years}，${targets}：${what}</dd>`,
+      )}
+    </dl>
   </article>`;
 }
 

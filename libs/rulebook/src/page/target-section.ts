@@ -1,4 +1,11 @@
-import { adoptedOn, formatQuantity, type Programme, type Reading, type Target } from '#engine';
+import {
+  adoptedOn,
+  formatQuantity,
+  isDue,
+  type Programme,
+  type Reading,
+  type Target,
+} from '#engine';
 import { describeConditions } from '../describe/condition.js';
 import { describeMeasure } from '../describe/measure.js';
 import { quoted, type Context } from '../describe/words.js';
@@ -42,7 +49,11 @@ function measured(target: Measured, adopted: Context): Html {
   ${others.map(
     ({ reading, value, text }) =>
       html`<dd>
-        ${quoted(reading.values[value] ?? value)}（<code>${reading.id}=${value}</code>）：${text}。
+        ${quoted(reading.values[value] ?? value)}（<code>${reading.id}=${value}</code>）
+        <details>
+          <summary>算法</summary>
+          ${text}。
+        </details>
       </dd>`,
   )}
   ${target.confirmations.length > 0 ? html`<dt>须由复核人确认</dt>` : ''}
@@ -90,23 +101,9 @@ function otherReadings(
   );
 }
 
-/** Growth is due every year, everything else in the last. */
-function dueRule(target: Target, { years }: Programme): string {
-  const last = `${String(years.at(-1))}年；备案方案对某一年定有阶段目标的，该年也应当达到`;
-  return target.kind === 'measured' && growsBy(target.tests[0].measure)
-    ? `每年（${years.join('、')}年）`
-    : last;
-}
-
-function growsBy(measure: Measured['tests'][0]['measure']): boolean {
-  switch (measure.kind) {
-    case 'growth':
-      return true;
-    case 'by-reading':
-      return Object.values(measure.choices).some(growsBy);
-    case 'each':
-      return measure.of.some(growsBy);
-    default:
-      return false;
-  }
+/** The years in which a target is due by itself, and that a filed plan may add to them. */
+function dueRule(target: Target, programme: Programme): string {
+  const due = programme.years.filter((year) => isDue(programme, target, year));
+  const milestones = due.length < programme.years.length && target.kind === 'measured';
+  return `${due.join('、')}年${milestones ? '；备案方案对某一年定有阶段目标的，该年也应当达到' : ''}`;
 }

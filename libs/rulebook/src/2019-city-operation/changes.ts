@@ -1,0 +1,11 @@
+import type { Rulebook } from '../rulebook.js';
+
+/** The versions of these rules. */
+export const changes: Rulebook['changes'] = [
+  {
+    version: '1.0.0',
+    years: '2019—2021年',
+    targets: '全部十四项',
+    what: '首次写入：十四项绩效目标、十一项解释口径、逐项达标的拨付规则和资金安排。',
+  },
+];
