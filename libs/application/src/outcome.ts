@@ -1,6 +1,6 @@
 /** What a use case answers: a value, or a failure that was to be expected. */
-export type Outcome<T, F extends { readonly kind: string } = Failure> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };
+export type Outcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** Expected failures, with what an edge needs to say them. None of them knows of HTTP. */
 export type Failure =
@@ -36,8 +36,6 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
 }
 
 /** The failure of one that did not. */
-export function failed<F extends { readonly kind: string }>(
-  failure: F,
-): { readonly ok: false; readonly failure: F } {
+export function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {
   return { ok: false, failure };
 }

@@ -133,7 +133,9 @@ describe('the database', () => {
   it('adds to what was decided and changes none of it', async () => {
     await database.run(() => note('fact'));
     await expect(
-      database.run(() => database.writer.update(AuditEntryEntity, { what: 'fact' }, { what: 'other' })),
+      database.run(() =>
+        database.writer.update(AuditEntryEntity, { what: 'fact' }, { what: 'other' }),
+      ),
     ).rejects.toThrow('only ever added to');
     await expect(
       database.run(() => database.writer.delete(AuditEntryEntity, { what: 'fact' })),

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Transactions } from '#application';
-import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
+import sqlite, { type Database as SqliteHandle, type Statement } from 'better-sqlite3';
 import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import { entities } from './entities/index.js';
 import { FirstSlice1795219200000 } from './migrations/0001-first-slice.migration.js';
@@ -23,7 +23,7 @@ interface OpenTransaction {
  */
 export class Database implements Transactions {
   private readonly current = new AsyncLocalStorage<OpenTransaction>();
-  private readonly statements = new Map<string, Statement<unknown[]>>();
+  private readonly statements = new Map<string, Statement>();
   private last: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -83,11 +83,11 @@ export class Database implements Transactions {
   }
 
   /** A prepared statement for writing in bulk. Throws outside a transaction. */
-  prepared(sql: string): Statement<unknown[]> {
+  prepared(sql: string): Statement {
     this.opened();
     const known = this.statements.get(sql);
     if (known) return known;
-    const statement = this.handle.prepare<unknown[]>(sql);
+    const statement = this.handle.prepare(sql);
     this.statements.set(sql, statement);
     return statement;
   }
@@ -159,7 +159,7 @@ async function begin(runner: QueryRunner): Promise<void> {
 function isBusy(error: unknown): boolean {
   return (
     error instanceof QueryFailedError &&
-    'code' in error.driverError &&
-    String(error.driverError.code).startsWith('SQLITE_BUSY')
+    error.driverError instanceof sqlite.SqliteError &&
+    error.driverError.code.startsWith('SQLITE_BUSY')
   );
 }

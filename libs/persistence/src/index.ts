@@ -1,1 +1,1 @@
-export {};
+export { openStore, type Purpose } from './open-store.js';

@@ -81,7 +81,27 @@ export class ProblemEntity {
   @PrimaryColumn({ type: 'integer' })
   position!: number;
 
-  /** The problem as JSON. */
   @Column({ type: 'text' })
-  problem!: string;
+  severity!: string;
+
+  @Column({ type: 'text' })
+  code!: string;
+
+  @Column({ type: 'text', nullable: true })
+  sheet!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  row!: number | null;
+
+  @Column({ type: 'text', nullable: true })
+  column!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  seen!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  expected!: string | null;
+
+  @Column({ type: 'text' })
+  message!: string;
 }

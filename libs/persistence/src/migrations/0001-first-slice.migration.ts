@@ -57,7 +57,11 @@ const tables = [
   }),
   new Table({
     name: 'problem',
-    columns: [integer('report', key), integer('position', key), text('problem')],
+    columns: [
+      ...[integer('report', key), integer('position', key), text('severity'), text('code')],
+      ...[text('sheet', blank), integer('row', blank), text('column', blank)],
+      ...[text('seen', blank), text('expected', blank), text('message')],
+    ],
     withoutRowid: true,
   }),
   new Table({

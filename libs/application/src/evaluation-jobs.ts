@@ -1,0 +1,17 @@
+import type { Job } from './jobs.js';
+import type { Service } from './service.js';
+import type { SubjectKey } from './subject.js';
+
+/** The evaluations that a change of a subject's facts of a year calls for: that year and later. */
+export async function evaluationJobs(
+  { reports, programmes }: Pick<Service, 'reports' | 'programmes'>,
+  key: SubjectKey,
+  changedYear: number,
+): Promise<readonly (Job & { kind: 'evaluate-subject' })[]> {
+  const assessed: readonly number[] =
+    programmes.find(({ id }) => id === key.programme)?.years ?? [];
+  const reported = (await reports.subject(key))?.years ?? [];
+  return reported
+    .filter((year) => year >= changedYear && assessed.includes(year))
+    .map((year) => ({ kind: 'evaluate-subject', ...key, year }));
+}

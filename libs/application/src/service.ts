@@ -1,0 +1,22 @@
+import type { Programme } from '#engine';
+import type { Clock } from './ports/clock.port.js';
+import type { IdGenerator } from './ports/id-generator.port.js';
+import type { JobQueue } from './ports/job-queue.port.js';
+import type { ReportReader } from './ports/report-reader.port.js';
+import type { ProgressBoard } from './progress-board.js';
+import type { Stores } from './stores.js';
+
+/** What the use cases work with. */
+export interface Service extends Stores {
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly queue: Pick<JobQueue, 'wake'>;
+  readonly progress: ProgressBoard;
+  readonly reader: ReportReader;
+  readonly programmes: readonly Programme[];
+  /** A folder for files that live no longer than a job. */
+  readonly scratch: string;
+}
+
+/** Who changes something, as long as there are no accounts. */
+export const system = 'system';

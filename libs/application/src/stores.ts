@@ -1,0 +1,20 @@
+import type { AuditLog } from './ports/audit-log.port.js';
+import type { DeterminationStore } from './ports/determination-store.port.js';
+import type { FileStore } from './ports/file-store.port.js';
+import type { FindingStore } from './ports/finding-store.port.js';
+import type { JobStore } from './ports/job-store.port.js';
+import type { MoneyLedger } from './ports/money-ledger.port.js';
+import type { ReportStore } from './ports/report-store.port.js';
+import type { Transactions } from './ports/transactions.port.js';
+
+/** Everything that is kept, in one place where it changes together. */
+export interface Stores {
+  readonly transactions: Transactions;
+  readonly files: FileStore;
+  readonly reports: ReportStore;
+  readonly determinations: DeterminationStore;
+  readonly findings: FindingStore;
+  readonly money: MoneyLedger;
+  readonly audit: AuditLog;
+  readonly jobs: JobStore;
+}

@@ -1,0 +1,77 @@
+import type { Finding, Target } from '#engine';
+import { failed, ok, type Outcome } from '../outcome.js';
+import type { FindingRecord } from '../ports/finding-store.port.js';
+import { system, type Service } from '../service.js';
+import type { SubjectKey } from '../subject.js';
+
+export interface NewFinding extends Finding {
+  /** The finding that this one corrects. */
+  readonly replaces?: string;
+}
+
+/** Records what a reviewer decided (核查结论), and has that year evaluated again. */
+export class RecordFinding {
+  constructor(private readonly service: Service) {}
+
+  async execute(key: SubjectKey, finding: NewFinding): Promise<Outcome<FindingRecord>> {
+    const { transactions, queue } = this.service;
+    const unfit = this.unfit(key, finding);
+    if (unfit) return unfit;
+    const recorded = await transactions.run(() => this.record(key, finding));
+    queue.wake();
+    return recorded;
+  }
+
+  private unfit({ programme: id }: SubjectKey, { target: targetId, on, ...rest }: NewFinding) {
+    const programme = this.service.programmes.find((each) => each.id === id);
+    if (!programme) return failed({ kind: 'unknown-programme', programme: id });
+    const { year, outcome, document } = rest;
+    const { years, targets } = programme;
+    if (!years.includes(year)) return failed({ kind: 'year-not-assessed', year, years });
+    const target = targets.find((each) => each.id === targetId);
+    if (!target) {
+      const known = targets.map((each) => each.id);
+      return failed({ kind: 'unknown-target', target: targetId, known });
+    }
+    if (outcome === 'not_applicable') {
+      return document === undefined ? failed({ kind: 'document-needed', outcome }) : undefined;
+    }
+    const known = decidable(target);
+    if (known.includes(on)) return undefined;
+    return failed({ kind: 'nothing-to-decide', target: targetId, on, known });
+  }
+
+  private async record(key: SubjectKey, finding: NewFinding): Promise<Outcome<FindingRecord>> {
+    const { reports, findings, jobs, audit, ids, clock } = this.service;
+    const subject = await reports.subject(key);
+    if (!subject) return failed({ kind: 'unknown-subject', ...key });
+    const all = await findings.all(key);
+    const replaced = new Set(all.map(({ replaces }) => replaces));
+    const current = all.find((each) => isSameMatter(each, finding) && !replaced.has(each.id));
+    const { replaces = null, ...rest } = finding;
+    if (replaces !== null && current?.id !== replaces) {
+      return failed({ kind: 'not-the-current-finding', replaces });
+    }
+    if (replaces === null && current) return failed({ kind: 'finding-exists', id: current.id });
+    const at = clock.now();
+    const record = { ...rest, id: ids.next(), replaces, recordedAt: at };
+    await findings.add(key, record);
+    if (subject.years.includes(finding.year)) {
+      await jobs.add({ kind: 'evaluate-subject', ...key, year: finding.year }, at);
+    }
+    const about = { finding: record.id, ...key, year: finding.year, target: finding.target };
+    await audit.add({ at, who: system, what: 'finding-recorded', about });
+    return ok(record);
+  }
+}
+
+/** What a finding can be about: aspects, or confirmations and the base figure of an application. */
+function decidable(target: Target): readonly string[] {
+  return target.kind === 'qualitative'
+    ? target.aspects.map(({ id }) => id)
+    : [...target.confirmations.map(({ id }) => id), 'base'];
+}
+
+function isSameMatter(a: Finding, b: Finding): boolean {
+  return a.target === b.target && a.on === b.on && a.year === b.year;
+}

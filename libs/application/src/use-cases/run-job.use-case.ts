@@ -1,0 +1,36 @@
+import type { Job } from '../jobs.js';
+import type { JobHandler } from '../ports/job-queue.port.js';
+import { system, type Service } from '../service.js';
+import { EvaluateSubject } from './evaluate-subject.use-case.js';
+import { IngestReport } from './ingest-report.use-case.js';
+
+/** Does what a job says. */
+export class RunJob implements JobHandler {
+  private readonly ingestReport: IngestReport;
+  private readonly evaluateSubject: EvaluateSubject;
+
+  constructor(private readonly service: Service) {
+    this.ingestReport = new IngestReport(service);
+    this.evaluateSubject = new EvaluateSubject(service);
+  }
+
+  run(job: Job): Promise<void> {
+    switch (job.kind) {
+      case 'ingest-report':
+        return this.ingestReport.execute(job.report);
+      case 'evaluate-subject':
+        return this.evaluateSubject.execute(job, job.year);
+    }
+  }
+
+  async setAside(job: Job, reason: string): Promise<void> {
+    if (job.kind !== 'ingest-report') return;
+    const { reports, audit, clock } = this.service;
+    const report = await reports.byId(job.report);
+    if (report?.state.kind !== 'received') return;
+    const at = clock.now();
+    await reports.setAside(job.report, reason, at);
+    const about = { report: job.report, reason };
+    await audit.add({ at, who: system, what: 'report-set-aside', about });
+  }
+}

@@ -1,0 +1,13 @@
+import type { AuditEntry, AuditLog } from '#application';
+import type { Database } from './database.js';
+import { AuditEntryEntity } from './entities/audit-entry.entity.js';
+
+/** The record of changes in the database. */
+export class AuditRepository implements AuditLog {
+  constructor(private readonly database: Database) {}
+
+  async add({ about, ...entry }: AuditEntry): Promise<void> {
+    const row = { ...entry, about: JSON.stringify(about) };
+    await this.database.writer.insert(AuditEntryEntity, row);
+  }
+}

@@ -1,0 +1,110 @@
+import {
+  jobFromKey,
+  jobKey,
+  type ClaimedJob,
+  type Instant,
+  type Job,
+  type JobRecord,
+  type JobStore,
+} from '#application';
+import { In } from 'typeorm';
+import { oneOf } from './column.mapper.js';
+import type { Database } from './database.js';
+import { JobEntity } from './entities/job.entity.js';
+
+const states = ['waiting', 'running', 'succeeded', 'failed'] as const;
+
+/** The intents to run jobs, in the database. */
+export class JobRepository implements JobStore {
+  constructor(private readonly database: Database) {}
+
+  async add(job: Job, at: Instant): Promise<void> {
+    const { writer } = this.database;
+    const waiting = { key: jobKey(job), state: 'waiting' };
+    if (await writer.existsBy(JobEntity, waiting)) return;
+    await writer.insert(JobEntity, { ...waiting, notBefore: at });
+  }
+
+  async claim(worker: string, now: Instant, leaseUntil: Instant): Promise<ClaimedJob | undefined> {
+    if (!(await this.findClaimable(now))) return undefined;
+    return this.database.run(async () => {
+      // Asked again, as another worker may have been faster.
+      const row = await this.findClaimable(now);
+      if (!row) return undefined;
+      const { number, key } = row;
+      const attempt = row.attempts + 1;
+      const running = { state: 'running', attempts: attempt, worker, leaseUntil };
+      await this.database.writer.update(JobEntity, { number }, running);
+      return { number, job: jobFromKey(key), attempt, worker };
+    });
+  }
+
+  extend(claimed: ClaimedJob, leaseUntil: Instant): Promise<boolean> {
+    return this.settle(claimed, { leaseUntil });
+  }
+
+  async succeed(claimed: ClaimedJob, at: Instant): Promise<void> {
+    await this.settle(claimed, { state: 'succeeded', finishedAt: at });
+  }
+
+  async retry(claimed: ClaimedJob, reason: string, notBefore: Instant): Promise<void> {
+    await this.database.run(async () => {
+      const key = jobKey(claimed.job);
+      const waiting = await this.database.writer.existsBy(JobEntity, { key, state: 'waiting' });
+      // Where the same job was added meanwhile, that one is the next try.
+      const row = waiting ? { state: 'failed', finishedAt: notBefore } : { state: 'waiting' };
+      await this.settle(claimed, { ...row, reason, notBefore });
+    });
+  }
+
+  async fail(claimed: ClaimedJob, reason: string, at: Instant): Promise<void> {
+    await this.settle(claimed, { state: 'failed', reason, finishedAt: at });
+  }
+
+  async last(job: Job): Promise<JobRecord | undefined> {
+    const [row] = await this.database.reader.find(JobEntity, {
+      where: { key: jobKey(job) },
+      order: { number: 'DESC' },
+      take: 1,
+    });
+    if (!row) return undefined;
+    const { number, state, attempts, reason } = row;
+    return { number, job, state: oneOf(states, state), attempts, reason };
+  }
+
+  unfinished(): Promise<number> {
+    return this.database.reader.countBy(JobEntity, { state: In(['waiting', 'running']) });
+  }
+
+  private async settle(
+    { number, worker, attempt }: ClaimedJob,
+    row: Partial<JobEntity>,
+  ): Promise<boolean> {
+    const held = { number, worker, attempts: attempt, state: 'running' };
+    const { affected } = await this.database.run(() =>
+      this.database.writer.update(JobEntity, held, row),
+    );
+    return affected === 1;
+  }
+
+  private async findClaimable(now: Instant): Promise<JobEntity | null> {
+    return this.database.reader
+      .createQueryBuilder(JobEntity, 'job')
+      .where(
+        `(job.state = 'waiting' AND job.notBefore <= :now)
+         OR (job.state = 'running' AND job.leaseUntil < :now)`,
+      )
+      .andWhere((query) => {
+        const held = query
+          .subQuery()
+          .select('1')
+          .from(JobEntity, 'held')
+          .where(`held.key = job.key AND held.state = 'running' AND held.leaseUntil >= :now`);
+        return `NOT EXISTS ${held.getQuery()}`;
+      })
+      .setParameter('now', now)
+      .orderBy('job.number')
+      .limit(1)
+      .getOne();
+  }
+}
