@@ -1,1 +1,11 @@
-export {};
+export type { Cover } from './cover-reader.js';
+export { problemCatalogue, type ProblemCode, type ProblemKind } from './problem-catalogue.js';
+export {
+  readReport,
+  readWholeReport,
+  type LedgerTally,
+  type ReadReport,
+  type ReportSink,
+  type WholeReport,
+} from './read-report.js';
+export type { Unreadable, UnreadableCode } from './unreadable.js';

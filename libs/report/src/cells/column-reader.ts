@@ -1,0 +1,98 @@
+import { yearOf, type Column, type Day } from '#engine';
+import { fault, isFault, type CellReading } from './cell-reading.js';
+import { readCreditCode } from './credit-code.js';
+import { readDate } from './date-cell.js';
+import { atFifteenDigits, parseDecimal, toSteps } from './decimal.js';
+import { fold } from './fold.js';
+import { readPatentNumber } from './patent-number.js';
+import { readAmount, readCount } from './quantity-cell.js';
+import type { DateSystem, RawCell } from './raw-cell.js';
+
+/** Takes a cell that is not blank. */
+export type ReadCell = (cell: RawCell) => CellReading;
+
+/** The reader for a column's cells in the report of a year. */
+export function columnReader({ type }: Column, year: number, system: DateSystem): ReadCell {
+  switch (type.kind) {
+    case 'text':
+      return readText;
+    case 'yes-no':
+      return readYesNo;
+    case 'choice':
+      return choiceReader(type.choices);
+    case 'amount':
+      return readAmount;
+    case 'count':
+      return readCount;
+    case 'date': {
+      const { rule } = type;
+      if (!rule) return (cell) => readDate(cell, system);
+      return (cell) => {
+        const reading = readDate(cell, system);
+        if (isFault(reading)) return reading;
+        const date = typeof reading === 'string' ? reading : reading.value;
+        return outsideYear(date, year, rule === 'in-report-year') ?? reading;
+      };
+    }
+    case 'credit-code':
+      return (cell) => asText(cell, readCreditCode);
+    case 'patent-number':
+      return (cell) => asText(cell, readPatentNumber);
+  }
+}
+
+/** Free text, trimmed; a number is taken as its digits. */
+export function readText(cell: RawCell): CellReading<string> {
+  return asText(cell, (text) => text.trim());
+}
+
+function asText(cell: RawCell, read: (text: string) => CellReading<string>): CellReading<string> {
+  if (cell.kind !== 'number') {
+    if (!cell.text.includes('\uFFFD')) return read(cell.text);
+    return fault('text-damaged', '文字', '含有无法显示的乱码，请重新录入。');
+  }
+  const digits = digitsOf(cell.text);
+  return digits === undefined
+    ? fault(
+        'digits-lost',
+        '文本格式的号码',
+        '以数字格式存放，末尾几位可能已丢失，请改为文本格式后重填。',
+      )
+    : read(digits);
+}
+
+/** The digits of a number that stands for a text; undefined where some have been lost. */
+function digitsOf(text: string): string | undefined {
+  const stored = parseDecimal(text);
+  const value = stored && atFifteenDigits(stored);
+  if (!value) return undefined;
+  const whole = toSteps(value, 0);
+  if (whole === undefined) return text;
+  return whole.toString().length > 15 ? undefined : whole.toString();
+}
+
+function outsideYear(date: Day, year: number, within: boolean) {
+  if (date > `${year}-12-31`) {
+    const says = `晚于报告年度（${year}年）年末，请核对，或移到以后年度的报告。`;
+    return fault('date-after-year', `不晚于${year}-12-31`, says);
+  }
+  if (!within || yearOf(date) === year) return undefined;
+  const says = `不在报告年度（${year}年）内，请核对，或移到相应年度的报告。`;
+  return fault('date-outside-year', `${year}年内的日期`, says);
+}
+
+function readYesNo(cell: RawCell): CellReading<boolean> {
+  if (cell.kind === 'boolean') return cell.text === 'TRUE';
+  const word = cell.kind === 'text' ? fold(cell.text) : '';
+  if (word === '是' || word === '否') return word === '是';
+  return fault('yes-no-form', '是或否', '只能填“是”或“否”。');
+}
+
+function choiceReader(choices: readonly string[]): ReadCell {
+  const byFolded = new Map(choices.map((choice) => [fold(choice), choice]));
+  const listed = choices.join('、');
+  return (cell) => {
+    const choice = byFolded.get(cell.text) ?? byFolded.get(fold(cell.text));
+    return choice ?? fault('choice-unknown', listed, `只能填：${listed}。`);
+  };
+}

@@ -1,0 +1,74 @@
+import { day, type Day } from '#engine';
+import { fault, noted, type CellReading } from './cell-reading.js';
+import { fold } from './fold.js';
+import type { DateSystem, RawCell } from './raw-cell.js';
+
+const written = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})(日?)$/;
+const compact = /^(\d{4})(\d{2})(\d{2})$/;
+const timeOfDay = /^(.*?)[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/;
+const severalReadings = /^\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}$|^\d{2}\s*[-/.年]/;
+const serialNumber = /^(\d{1,8})(\.\d+)?$/;
+
+const expected = '日期，如 2021-03-05';
+const timeDropped = '带有时间，已只取日期。';
+const dayInMilliseconds = 86_400_000;
+/** Serial 60 of the 1900 system is 1900-02-29, a day that never was. */
+const phantomDay = 60;
+
+/** Reads a date: an Excel serial, eight digits, or one of the usual ways to write a day. */
+export function readDate(cell: RawCell, system: DateSystem): CellReading<Day> {
+  if (cell.kind === 'number') return readDateNumber(cell.text, system);
+  if (cell.kind === 'text') return readDateText(fold(cell.text));
+  return notADate();
+}
+
+function readDateNumber(text: string, system: DateSystem): CellReading<Day> {
+  const digits = serialNumber.exec(text) ?? serialNumber.exec(plainly(text));
+  if (!digits) return notADate();
+  const [, whole = '', fraction] = digits;
+  if (whole.length === 8) return fraction ? notADate() : readDateText(whole);
+  const date = ofSerial(Number(whole), system);
+  if (date === undefined) return notADate();
+  return Number(fraction ?? 0) > 0 ? noted(date, 'date-time-dropped', timeDropped) : date;
+}
+
+/** A number that was stored with an exponent, written out. */
+function plainly(text: string): string {
+  return /e/i.test(text) ? String(Number(text)) : text;
+}
+
+function ofSerial(serial: number, system: DateSystem): Day | undefined {
+  if (system === 1900 && (serial === phantomDay || serial === 0)) return undefined;
+  const origin = system === 1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  const early = system === 1900 && serial < phantomDay ? 1 : 0;
+  const date = new Date(origin + (serial + early) * dayInMilliseconds);
+  return day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+function readDateText(text: string): CellReading<Day> {
+  const withTime = timeOfDay.exec(text);
+  const dateText = withTime?.[1]?.trim() ?? text;
+  const parts = compact.exec(dateText) ?? writtenParts(dateText);
+  if (!parts) {
+    if (!severalReadings.test(dateText)) return notADate();
+    const says = '可以有不止一种读法，请按“年-月-日”填写，年份写四位。';
+    return fault('date-ambiguous', expected, says);
+  }
+  const [, year, month, dayOfMonth] = parts;
+  const date = day(Number(year), Number(month), Number(dayOfMonth));
+  if (date === undefined) {
+    return fault('date-nonexistent', expected, '没有这一天，请核对月份和日期。');
+  }
+  return withTime ? noted(date, 'date-time-dropped', timeDropped) : date;
+}
+
+function writtenParts(text: string): readonly (string | undefined)[] | undefined {
+  const match = written.exec(text);
+  if (!match) return undefined;
+  const [, year, dashed, slashed, dotted, chinese, dayOfMonth, mark] = match;
+  if ((chinese !== undefined) !== (mark !== '')) return undefined;
+  return [text, year, dashed ?? slashed ?? dotted ?? chinese, dayOfMonth];
+}
+
+const notADate = () =>
+  fault('date-form', expected, '不是可以识别的日期，请按“2021-03-05”这样填写。');

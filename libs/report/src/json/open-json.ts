@@ -1,0 +1,103 @@
+import { isUtf8 } from 'node:buffer';
+import { readFile, stat } from 'node:fs/promises';
+import { fold } from '../cells/fold.js';
+import { textCell, type RawCell, type RawRow } from '../cells/raw-cell.js';
+import type { ReportFile, ReportSheet } from '../report-file.js';
+import { coverLabels, coverSheet } from '../sheet-names.js';
+import { UnreadableFile } from '../unreadable.js';
+import { JsonScanner } from './json-scanner.js';
+
+const mostBytes = 2 ** 28;
+/** What a sheet could hold under its header. */
+const mostItems = 1_048_575;
+const batchSize = 1000;
+
+/**
+ * Opens a report in JSON. It is read as if each array were a sheet: the header is row 1, the first
+ * item row 2.
+ * @throws UnreadableFile where it is not JSON, or too large
+ */
+export async function openJson(path: string): Promise<ReportFile> {
+  const { size } = await stat(path);
+  if (size > mostBytes) {
+    throw new UnreadableFile('too-large', 'JSON文件超过256MiB，不予读取，请拆分或改用.xlsx。');
+  }
+  const bytes = await readFile(path);
+  if (!isUtf8(bytes)) {
+    throw new UnreadableFile('json-malformed', 'JSON文件不是UTF-8编码，请另存为UTF-8再报送。');
+  }
+  const starts = new Map<string, number>();
+  const scanner = new JsonScanner(bytes);
+  scanner.object((name) => {
+    starts.set(name, scanner.at);
+    scanner.skip();
+  });
+  scanner.end();
+  const sheets: ReportSheet[] = [];
+  for (const [name, start] of starts) {
+    if (name === coverLabels.format || name === coverSheet) continue;
+    const batches = (headers: readonly string[]) => rowsOf(bytes, start, headers);
+    sheets.push({ name, hidden: false, merged: [], batches });
+  }
+  const cover = coverRows(bytes, starts);
+  if (cover.length > 0) {
+    const batches = () => oneBatch(cover);
+    sheets.push({ name: coverSheet, hidden: false, merged: [], batches });
+  }
+  return { sheets, dateSystem: 1900, close: () => undefined };
+}
+
+/** 封面, with 报告格式 from beside it. */
+function coverRows(bytes: Buffer, starts: ReadonlyMap<string, number>): readonly RawRow[] {
+  const rows: RawRow[] = [];
+  const add = (label: string, value: RawCell | undefined) =>
+    rows.push({ row: rows.length + 1, hidden: false, cells: [textCell(label), value] });
+  const start = starts.get(coverSheet);
+  if (start === undefined) return [];
+  const scanner = new JsonScanner(bytes);
+  scanner.at = start;
+  scanner.object((label) => add(label, scanner.cell()));
+  const format = starts.get(coverLabels.format);
+  if (format !== undefined) {
+    scanner.at = format;
+    add(coverLabels.format, scanner.cell());
+  }
+  return rows;
+}
+
+async function* oneBatch(rows: readonly RawRow[]): AsyncGenerator<readonly RawRow[]> {
+  yield await Promise.resolve(rows);
+}
+
+/** The items of an array as rows under a header of the declared columns and any others found. */
+async function* rowsOf(
+  bytes: Buffer,
+  start: number,
+  headers: readonly string[],
+): AsyncGenerator<readonly RawRow[]> {
+  const positions = new Map(headers.map((header, position) => [fold(header), position]));
+  const scanner = new JsonScanner(bytes);
+  scanner.at = start;
+  const items: number[] = [];
+  scanner.array(() => {
+    if (items.push(scanner.at) > mostItems) throw scanner.wrong('项目超过一百万条');
+    scanner.object((name) => {
+      const folded = fold(name);
+      if (!positions.has(folded)) positions.set(folded, positions.size);
+      scanner.skip();
+    });
+  });
+  let rows: RawRow[] = [{ row: 1, hidden: false, cells: [...positions.keys()].map(textCell) }];
+  for (const [index, item] of items.entries()) {
+    scanner.at = item;
+    const cells = new Array<RawCell | undefined>(headers.length);
+    scanner.object((name) => {
+      cells[positions.get(fold(name)) ?? headers.length] = scanner.cell();
+    });
+    rows.push({ row: index + 2, hidden: false, cells });
+    if (rows.length < batchSize) continue;
+    yield await Promise.resolve(rows);
+    rows = [];
+  }
+  if (rows.length > 0) yield await Promise.resolve(rows);
+}

@@ -1,0 +1,137 @@
+import { posix } from 'node:path';
+import type { DateSystem } from '../cells/raw-cell.js';
+import { UnreadableFile } from '../unreadable.js';
+import { SharedStrings } from './shared-strings.js';
+import { addTo, type WorkbookPackage } from './workbook-package.js';
+import { nameCode, type XmlHandler } from './xml-scanner.js';
+
+/** What a workbook says of itself beside its sheets' cells. */
+export interface WorkbookParts {
+  readonly sheets: readonly SheetPart[];
+  readonly dateSystem: DateSystem;
+  readonly strings: SharedStrings;
+  /** By cell style: true where it shows a percentage. */
+  readonly percentStyles: readonly boolean[];
+}
+
+export interface SheetPart {
+  readonly name: string;
+  readonly part: string;
+  readonly hidden: boolean;
+}
+
+interface Relationship {
+  readonly id: string;
+  /** The last word of its type, which the two editions of the standard share. */
+  readonly type: string;
+  readonly part: string;
+}
+
+const relationship = nameCode('Relationship');
+const sheet = nameCode('sheet');
+const workbookProperties = nameCode('workbookPr');
+const id = nameCode('Id');
+const type = nameCode('Type');
+const target = nameCode('Target');
+const name = nameCode('name');
+const state = nameCode('state');
+const date1904 = nameCode('date1904');
+const relationId = nameCode('id');
+const numberFormat = nameCode('numFmt');
+const cellFormats = nameCode('cellXfs');
+const cellFormat = nameCode('xf');
+const formatId = nameCode('numFmtId');
+const formatCode = nameCode('formatCode');
+const builtInPercentFormats = ['9', '10'];
+
+/**
+ * Finds a workbook's sheets, strings and styles by relationship, never by the name of a part.
+ * @throws UnreadableFile where the package is no workbook
+ */
+export async function readWorkbookParts(zip: WorkbookPackage): Promise<WorkbookParts> {
+  const workbook = (await relationships(zip, '')).find(({ type }) => type === 'officeDocument');
+  if (!workbook || !zip.has(workbook.part)) throw notAWorkbook();
+  const related = await relationships(zip, workbook.part);
+  const partOf = (type: string) => related.find((each) => each.type === type)?.part;
+  const sheets: SheetPart[] = [];
+  let dateSystem: DateSystem = 1900;
+  await zip.scan(workbook.part, (xml) =>
+    opening((element) => {
+      if (element === workbookProperties && isTrue(xml.attribute(date1904))) dateSystem = 1904;
+      if (element !== sheet) return;
+      const found = related.find((each) => each.id === xml.attribute(relationId));
+      if (found?.type !== 'worksheet' || !zip.has(found.part)) return;
+      const hidden = (xml.attribute(state) ?? 'visible') !== 'visible';
+      addTo(sheets, { name: xml.attribute(name) ?? '', part: found.part, hidden });
+    }),
+  );
+  if (sheets.length === 0) throw notAWorkbook();
+  const strings = new SharedStrings();
+  const [stringsPart, stylesPart] = [partOf('sharedStrings'), partOf('styles')];
+  if (stringsPart) await zip.scan(stringsPart, (xml) => strings.handler(xml));
+  const percentStyles = stylesPart ? await readPercentStyles(zip, stylesPart) : [];
+  return { sheets, dateSystem, strings, percentStyles };
+}
+
+async function relationships(zip: WorkbookPackage, part: string): Promise<readonly Relationship[]> {
+  const folder = posix.dirname(part);
+  const relationshipsPart = posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
+  if (!zip.has(relationshipsPart)) return [];
+  const found: Relationship[] = [];
+  await zip.scan(relationshipsPart, (xml) =>
+    opening((element) => {
+      if (element !== relationship) return;
+      const to = xml.attribute(target) ?? '';
+      addTo(found, {
+        id: xml.attribute(id) ?? '',
+        type: posix.basename(xml.attribute(type) ?? ''),
+        part: posix.join(to.startsWith('/') ? '' : folder, to).replace(/^\//, ''),
+      });
+    }),
+  );
+  return found;
+}
+
+async function readPercentStyles(zip: WorkbookPackage, part: string): Promise<readonly boolean[]> {
+  const percentFormats = new Set(builtInPercentFormats);
+  const styles: boolean[] = [];
+  let inCellFormats = false;
+  await zip.scan(part, (xml) => ({
+    open(element) {
+      if (element === cellFormats) inCellFormats = true;
+      else if (element === numberFormat && showsPercent(xml.attribute(formatCode) ?? '')) {
+        percentFormats.add(xml.attribute(formatId) ?? '');
+      } else if (element === cellFormat && inCellFormats) {
+        addTo(styles, percentFormats.has(xml.attribute(formatId) ?? ''));
+      }
+    },
+    close(element) {
+      if (element === cellFormats) inCellFormats = false;
+    },
+    text: ignore,
+  }));
+  return styles;
+}
+
+/** A percent sign outside quoted and escaped characters. */
+function showsPercent(code: string): boolean {
+  return code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').includes('%');
+}
+
+/** How a workbook writes a truth value. */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
+}
+
+function ignore(): void {
+  // Most handlers take only what elements say by their attributes.
+}
+
+const opening = (open: (element: number) => void): XmlHandler => ({
+  open,
+  close: ignore,
+  text: ignore,
+});
+
+const notAWorkbook = () =>
+  new UnreadableFile('not-a-workbook', '不是.xlsx工作簿，请用WPS或Excel另存为.xlsx格式再报送。');
