@@ -113,9 +113,8 @@ async function readContent(
     file.dateSystem,
     log,
   );
-  const programme = programmes.find(({ id }) => id === cover.programme);
-  if (!programme) throw new Error(`the cover names ${cover.programme}, which is not known`);
   await sink.cover(cover, sha256);
+  const { programme } = cover;
 
   const figures = new FiguresReader(programme, cover.year, log);
   await readTable(sheets, figuresSheet, figureColumns, log, (row) => figures.push(row));
