@@ -54,5 +54,5 @@ function sourcesOf(figures: readonly string[], context: Context): string {
   const base = `${String(context.programme.baseYear)}年的值`;
   if (figures.length === 0) return `${base}和各年的值只取自台账`;
   const stated = figures.map((code) => figureName(context, code)).join('＋');
-  return `${base}依次取自台账、备案方案、申报值${stated}；其后各年取自台账，评定年度以前没有台账的取申报值`;
+  return `${base}依次取自台账、备案方案、申报值${stated}（申报值须由复核人确认），各来源不一致的无法判定；其后各年取自台账，评定年度以前没有台账的取申报值`;
 }

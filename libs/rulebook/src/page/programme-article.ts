@@ -13,7 +13,7 @@ export function programmeArticle({ programme, wording, changes }: Rulebook): Htm
       ${name}<small>${nameEn} · <code>${id}</code></small>
     </h1>
     ${facts(programme)}
-    <h2>绩效目标（${String(targets.length)}项）</h2>
+    <h2>评定的目标（${String(targets.length)}项）</h2>
     ${targets.map((target) => targetSection(target, programme))}
     <h2>解释口径（${String(readings.length)}项）</h2>
     ${readings.map(readingSection)}
