@@ -33,11 +33,17 @@ export function formatQuantity(steps: bigint, unit: Unit): string {
 /** Writes `steps · 10^-decimals` as a decimal without trailing zeros. */
 export function formatScaled(steps: bigint, decimals: number): string {
   if (decimals === 0) return steps.toString();
-  const digits = (steps < 0n ? -steps : steps).toString().padStart(decimals + 1, '0');
-  const fraction = digits.slice(-decimals).replace(/0+$/, '');
-  const whole = digits.slice(0, -decimals);
-  return `${steps < 0n ? '-' : ''}${whole}${fraction && `.${fraction}`}`;
+  const negative = steps < 0n;
+  const digits = (negative ? -steps : steps).toString().padStart(decimals + 1, '0');
+  const point = digits.length - decimals;
+  let end = digits.length;
+  while (end > point && digits.charCodeAt(end - 1) === zero) end -= 1;
+  const whole = digits.slice(0, point);
+  const unsigned = end === point ? whole : `${whole}.${digits.slice(point, end)}`;
+  return negative ? `-${unsigned}` : unsigned;
 }
+
+const zero = '0'.charCodeAt(0);
 
 /** A closed interval of quantities; `upper` is null where nothing bounds it from above. */
 export interface Range {

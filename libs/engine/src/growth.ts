@@ -40,6 +40,21 @@ export function growthFactor(rate: bigint): Ratio {
   return { numerator: numerator / divisor, denominator: hundredPercent / divisor };
 }
 
+/** (1 + rate)^years by rate and years: a programme needs few, and every city the same. */
+const compoundFactors = new Map<bigint, Ratio[]>();
+
+function compoundFactor(rate: bigint, years: number): Ratio {
+  const ofRate = compoundFactors.get(rate) ?? [];
+  const known = ofRate[years];
+  if (known) return known;
+  const { numerator, denominator } = growthFactor(rate);
+  const power = BigInt(years);
+  const factor = { numerator: numerator ** power, denominator: denominator ** power };
+  ofRate[years] = factor;
+  compoundFactors.set(rate, ofRate);
+  return factor;
+}
+
 /**
  * The factor that the final value must reach times the value that `anchor` names: final ≥ anchor ·
  * factor. Compound and simple start from the base; arithmetic from the year before the last, as the
@@ -53,15 +68,9 @@ export interface Bar {
 /** What the final value of a series is held against. */
 export function growthBar(method: GrowthMethod, series: Series, rate: bigint): Bar {
   const years = series.length - 1;
+  if (method === 'compound') return { anchor: series[0], factor: compoundFactor(rate, years) };
   const { numerator, denominator } = growthFactor(rate);
   switch (method) {
-    case 'compound': {
-      const power = BigInt(years);
-      return {
-        anchor: series[0],
-        factor: { numerator: numerator ** power, denominator: denominator ** power },
-      };
-    }
     case 'simple':
       return {
         anchor: series[0],

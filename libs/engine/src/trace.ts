@@ -2,7 +2,7 @@ import type { Condition } from './condition.js';
 import type { Decided } from './decide.js';
 import type { Trace, TraceValue } from './determination-document.js';
 import { formatQuantity, type Range } from './exact.js';
-import type { Base, Quantity, ShownRows } from './facts.js';
+import type { Base, BaseSource, Quantity, ShownRows } from './facts.js';
 import type { GrowthJudgement, Judgement } from './judge.js';
 import type { Ledger } from './ledger.js';
 import type { Unit } from './unit.js';
@@ -11,7 +11,10 @@ import type { Unit } from './unit.js';
 export function traceOf(judgement: Judgement): Trace {
   switch (judgement.kind) {
     case 'quantity':
-      return { kind: 'quantity', ...quantityTrace(judgement.quantity, judgement.threshold.unit) };
+      return {
+        kind: 'quantity',
+        quantity: quantityTrace(judgement.quantity, judgement.threshold.unit),
+      };
     case 'growth':
       return growthTrace(judgement);
     case 'each':
@@ -25,8 +28,12 @@ function growthTrace({ facts, comparison }: GrowthJudgement): Trace {
     kind: 'growth',
     method: facts.method,
     unit,
-    base: { year: facts.baseYear, ...baseTrace(facts.base, unit) },
-    after: facts.after.map(({ year, quantity }) => ({ year, ...quantityTrace(quantity, unit) })),
+    baseYear: facts.baseYear,
+    base: baseTrace(facts.base, unit),
+    after: facts.after.map(({ year, quantity }) => ({
+      year,
+      quantity: quantityTrace(quantity, unit),
+    })),
     substitute: facts.substitute && {
       kind: facts.substitute.kind,
       document: facts.substitute.document,
@@ -48,13 +55,15 @@ function growthTrace({ facts, comparison }: GrowthJudgement): Trace {
 
 function baseTrace(base: Base, unit: Unit): Trace {
   if (base.kind === 'absent') return { kind: 'absent', absences: base.absences.map(plain) };
-  const sources = base.sources.map(({ origin, range }) => ({
-    origin,
-    value: rangeTrace(range, unit),
-  }));
-  return base.kind === 'differ'
-    ? { kind: 'differ', sources }
-    : { kind: 'known', origin: base.origin, sources, ...quantityTrace(base.quantity, unit) };
+  const sources = (given: readonly BaseSource[]) =>
+    given.map(({ origin, range }) => ({ origin, value: rangeTrace(range, unit) }));
+  if (base.kind === 'differ') return { kind: 'differ', sources: sources(base.sources) };
+  return {
+    kind: 'known',
+    origin: base.origin,
+    quantity: quantityTrace(base.quantity, unit),
+    agreeing: sources(base.sources.slice(1)),
+  };
 }
 
 function quantityTrace({ range, absences, rejected, rows }: Quantity, unit: Unit): Trace {
