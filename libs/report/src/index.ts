@@ -9,3 +9,4 @@ export {
   type WholeReport,
 } from './read-report.js';
 export type { Unreadable, UnreadableCode } from './unreadable.js';
+export { parsePlan, type PlanReading } from './plan.js';
