@@ -9,6 +9,8 @@ import type { Rulebook } from './rulebook.js';
 
 export * as cityLedgers from './2019-city-operation/ledgers.js';
 export { describeMeasure } from './describe/measure.js';
+export type { Rulebook } from './rulebook.js';
+export type { Wording } from './wording.js';
 export { renderRulebook } from './page/page.js';
 
 /** Every programme that is encoded, oldest first, with its section of targets word for word. */

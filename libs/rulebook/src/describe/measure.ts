@@ -14,7 +14,7 @@ export function describeMeasure(measure: Measure, context: Context): string {
         measure.oncePer ? `，同一${header(measure.ledger, measure.oncePer)}的金额只计一次` : ''
       }`;
     case 'total':
-      return `${measure.of.map((part) => `〔${describeMeasure(part, context)}〕`).join('＋')}`;
+      return measure.of.map((part) => `〔${describeMeasure(part, context)}〕`).join('＋');
     case 'figure':
       return `“年度数据”表中评定年度的${figureName(context, measure.code)}`;
     case 'growth':
