@@ -11,7 +11,8 @@ import { UnreadableFile, type UnreadableCode } from './unreadable.js';
 
 /** What 封面 says: whose report it is, of which programme and year. */
 export interface Cover {
-  readonly programme: Programme;
+  /** Its id (项目编码). */
+  readonly programme: string;
   readonly subject: { readonly code: string; readonly name: string };
   readonly year: number;
   /** Null where it is blank or no date. */
@@ -64,7 +65,7 @@ export function readCover(
     log.add('cover-name-missing', { sheet: coverSheet, column: coverLabels.subjectName, says });
   }
   return {
-    programme,
+    programme: programme.id,
     subject: { code: subjectCode, name },
     year,
     filledOn: readFilingDate(fields.get(coverLabels.filledOn)?.[0], dateSystem, log),

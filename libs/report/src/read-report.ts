@@ -114,7 +114,8 @@ async function readContent(
     log,
   );
   await sink.cover(cover, sha256);
-  const { programme } = cover;
+  const programme = programmes.find(({ id }) => id === cover.programme);
+  if (!programme) throw new Error(`the cover names ${cover.programme}, which was not given`);
 
   const figures = new FiguresReader(programme, cover.year, log);
   await readTable(sheets, figuresSheet, figureColumns, log, (row) => figures.push(row));
