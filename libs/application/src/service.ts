@@ -2,9 +2,9 @@ import type { Programme } from '#engine';
 import type { Clock } from './ports/clock.port.js';
 import type { IdGenerator } from './ports/id-generator.port.js';
 import type { JobQueue } from './ports/job-queue.port.js';
-import type { ReportReader } from './ports/report-reader.port.js';
-import type { ProgressBoard } from './progress-board.js';
+import { ProgressBoard } from './progress-board.js';
 import type { Stores } from './stores.js';
+import { randomIds, systemClock } from './surroundings.js';
 
 /** What the use cases work with. */
 export interface Service extends Stores {
@@ -12,7 +12,6 @@ export interface Service extends Stores {
   readonly ids: IdGenerator;
   readonly queue: Pick<JobQueue, 'wake'>;
   readonly progress: ProgressBoard;
-  readonly reader: ReportReader;
   readonly programmes: readonly Programme[];
   /** A folder for files that live no longer than a job. */
   readonly scratch: string;
@@ -20,3 +19,10 @@ export interface Service extends Stores {
 
 /** Who changes something, as long as there are no accounts. */
 export const system = 'system';
+
+/** Puts a service together from its stores and its queue, with the system's clock and ids. */
+export function serviceOver(
+  parts: Stores & Pick<Service, 'queue' | 'programmes' | 'scratch'>,
+): Service {
+  return { ...parts, clock: systemClock, ids: randomIds, progress: new ProgressBoard() };
+}

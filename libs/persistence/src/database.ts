@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Transactions } from '#application';
-import sqlite, { type Database as SqliteHandle, type Statement } from 'better-sqlite3';
+import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
 import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import { entities } from './entities/index.js';
 import { FirstSlice1795219200000 } from './migrations/0001-first-slice.migration.js';
@@ -157,9 +157,7 @@ async function begin(runner: QueryRunner): Promise<void> {
 }
 
 function isBusy(error: unknown): boolean {
-  return (
-    error instanceof QueryFailedError &&
-    error.driverError instanceof sqlite.SqliteError &&
-    error.driverError.code.startsWith('SQLITE_BUSY')
-  );
+  if (!(error instanceof QueryFailedError)) return false;
+  const cause: Error & { readonly code?: unknown } = error.driverError;
+  return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_BUSY');
 }

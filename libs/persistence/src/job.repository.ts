@@ -91,8 +91,8 @@ export class JobRepository implements JobStore {
     return this.database.reader
       .createQueryBuilder(JobEntity, 'job')
       .where(
-        `(job.state = 'waiting' AND job.notBefore <= :now)
-         OR (job.state = 'running' AND job.leaseUntil < :now)`,
+        `((job.state = 'waiting' AND job.notBefore <= :now)
+         OR (job.state = 'running' AND job.leaseUntil < :now))`,
       )
       .andWhere((query) => {
         const held = query

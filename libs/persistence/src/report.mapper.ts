@@ -29,20 +29,22 @@ function acceptedFromRow(row: ReportEntity): Accepted {
     },
     year: filledIn(row.year, 'year'),
     filledOn: row.filledOn,
+    filledBy: filledIn(row.filledBy, 'filled_by'),
+    contact: filledIn(row.contact, 'contact'),
+    phone: filledIn(row.phone, 'phone'),
     rows: { accepted: row.accepted, rejected: row.rejected },
     problems: { error: row.errors, warning: row.warnings, notice: row.notices },
   };
 }
 
 /** What the row of a report becomes once its content is in. */
-export function acceptedToRow({ subject, year, filledOn, rows, problems }: Accepted) {
+export function acceptedToRow({ subject, rows, problems, ...said }: Accepted) {
   return {
     state: 'accepted',
     programme: subject.programme,
     subjectCode: subject.code,
     subjectName: subject.name,
-    year,
-    filledOn,
+    ...said,
     accepted: rows.accepted,
     rejected: rows.rejected,
     errors: problems.error,

@@ -1,1 +1,1 @@
-export {};
+export { EmbeddedQueue, mostAttempts } from './embedded-queue.js';

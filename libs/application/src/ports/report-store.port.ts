@@ -1,4 +1,4 @@
-import type { Figure, LedgerRow, Problem, ReportContent, Severity, Statement } from '#engine';
+import type { Day, Figure, LedgerRow, Problem, ReportContent, Severity, Statement } from '#engine';
 import type { Instant } from '../instant.js';
 import type { SubjectKey } from '../subject.js';
 
@@ -31,7 +31,10 @@ export type ReportState =
 export interface Accepted {
   readonly subject: SubjectKey & { readonly name: string };
   readonly year: number;
-  readonly filledOn: string | null;
+  readonly filledOn: Day | null;
+  readonly filledBy: string;
+  readonly contact: string;
+  readonly phone: string;
   readonly rows: { readonly accepted: number; readonly rejected: number };
   readonly problems: Readonly<Record<Severity, number>>;
 }

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Severity } from '#engine';
+import { readReport, type ReadReport } from '#report';
 import { evaluationJobs } from '../evaluation-jobs.js';
-import type { ReadReport } from '../ports/report-reader.port.js';
 import type { Accepted, ReportRecord } from '../ports/report-store.port.js';
 import { system, type Service } from '../service.js';
 
@@ -42,15 +42,17 @@ export class IngestReport {
   }
 
   private async accept(report: ReportRecord, path: string): Promise<void> {
-    const { transactions, reports, reader, programmes, progress, clock } = this.service;
+    const { transactions, reports, programmes, progress, clock } = this.service;
     await transactions.run(async () => {
       if (!(await this.isStillReceived(report))) return;
       const content = await reports.write(report.id);
       progress.clear(report.id);
-      const file = { path, sha256: report.file };
-      const reading = await reader.read(file, programmes, (ledger, rows) => {
-        content.rows(ledger, rows);
-        progress.advance(report.id, rows.length);
+      const reading = await readReport(path, programmes, {
+        cover: () => undefined,
+        rows: (ledger, rows) => {
+          content.rows(ledger, rows);
+          progress.advance(report.id, rows.length);
+        },
       });
       if (reading.kind === 'unreadable') throw new RefusedFile(reading);
       content.problems(reading.problems);
@@ -64,7 +66,7 @@ export class IngestReport {
   private async settle({ id, file }: ReportRecord, { cover }: ReadReport): Promise<void> {
     const { jobs, audit, clock } = this.service;
     const at = clock.now();
-    const key = { programme: cover.programme, code: cover.subject.code };
+    const key = { programme: cover.programme.id, code: cover.subject.code };
     for (const job of await evaluationJobs(this.service, key, cover.year)) await jobs.add(job, at);
     const about = { report: id, sha256: file, ...key, year: cover.year };
     await audit.add({ at, who: system, what: 'report-accepted', about });
@@ -90,13 +92,13 @@ export class IngestReport {
 }
 
 function acceptedFrom({ cover, ledgers, problems }: ReadReport): Accepted {
-  const { programme, subject, year, filledOn } = cover;
+  const { programme, subject, ...said } = cover;
   const counts = Object.values(ledgers);
   const withSeverity = (severity: Severity) =>
     problems.filter((problem) => problem.severity === severity).length;
   return {
-    subject: { programme, ...subject },
-    ...{ year, filledOn },
+    subject: { programme: programme.id, ...subject },
+    ...said,
     rows: {
       accepted: counts.reduce((sum, { accepted }) => sum + accepted, 0),
       rejected: counts.reduce((sum, { rejected }) => sum + rejected, 0),

@@ -49,6 +49,15 @@ export class ReportEntity {
   @Column({ type: 'text', name: 'filled_on', nullable: true })
   filledOn!: string | null;
 
+  @Column({ type: 'text', name: 'filled_by', nullable: true })
+  filledBy!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  contact!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  phone!: string | null;
+
   @Column({ type: 'integer', default: 0 })
   accepted!: number;
 

@@ -1,0 +1,266 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Accepted, Job, Stores, SubjectKey } from '#application';
+import type { LedgerRow, Problem } from '#engine';
+
+const at = '2026-11-21T12:00:00.000+08:00';
+const later = '2026-11-21T12:00:05.000+08:00';
+const muchLater = '2026-11-21T12:00:10.000+08:00';
+const key: SubjectKey = { programme: '2019-city-operation', code: '999901' };
+const accepted: Accepted = {
+  subject: { ...key, name: '示例市' },
+  year: 2021,
+  filledOn: '2022-01-10',
+  filledBy: '示例市知识产权局',
+  contact: '',
+  phone: '',
+  rows: { accepted: 2, rejected: 1 },
+  problems: { error: 1, warning: 0, notice: 0 },
+};
+const incoming = (id: string) => ({
+  ...{ id, file: `hash of ${id}`, fileName: `${id}.xlsx`, fileSize: 3, receivedAt: at },
+});
+
+/** What every set of stores must hold, whatever it keeps things in. */
+export function storesContract(
+  name: string,
+  open: (folder: string) => Promise<Stores & { close(): Promise<void> }>,
+): void {
+  describe(name, () => {
+    let folder: string;
+    let stores: Stores & { close(): Promise<void> };
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'stores-'));
+      stores = await open(folder);
+    });
+    afterEach(async () => {
+      await stores.close();
+      await rm(folder, { recursive: true });
+    });
+    const within = <T>(work: () => Promise<T>) => stores.transactions.run(work);
+
+    describe('files', () => {
+      it('come back to the byte, however long', async () => {
+        const bytes = Buffer.from(Array.from({ length: 700_000 }, (_, index) => index % 251));
+        await writeFile(join(folder, 'in'), bytes);
+        await within(() => stores.files.add('a hash', join(folder, 'in')));
+        await stores.files.copyTo('a hash', join(folder, 'out'));
+        expect((await readFile(join(folder, 'out'))).equals(bytes)).toBe(true);
+      });
+
+      it('are gone once removed', async () => {
+        await writeFile(join(folder, 'in'), 'bytes');
+        await within(() => stores.files.add('a hash', join(folder, 'in')));
+        await within(() => stores.files.remove('a hash'));
+        await expect(stores.files.copyTo('a hash', join(folder, 'out'))).rejects.toThrow();
+      });
+    });
+
+    describe('reports', () => {
+      const rows: LedgerRow[] = [
+        { row: 2, values: { name: '甲', specialised: true, revenue: 9007199254740991 } },
+        { row: 3, values: { name: '乙 "quoted"\n', specialised: false, revenue: null } },
+      ];
+      const problem: Problem = {
+        ...{ severity: 'error', code: 'credit-code-check', file: 'hash of one', sheet: '运营机构' },
+        ...{ row: 4, column: '统一社会信用代码', seen: 'x', expected: 'y', message: '请核对。' },
+      };
+      const accept = (id: string, said: Accepted = accepted) =>
+        within(async () => {
+          await stores.reports.add(incoming(id));
+          const content = await stores.reports.write(id);
+          content.rows('institutions', rows);
+          content.problems([problem, { severity: 'notice', code: 'c', file: 'f', message: 'm' }]);
+          content.figures([
+            { code: 'pledge-amount', year: 2018, value: -(2n ** 70n), unit: '万元', row: 2 },
+          ]);
+          content.statements([
+            { target: 'mixed-pledge', completion: '完成', deviation: '', proof: '', row: 2 },
+          ]);
+          const ledgers = { institutions: { rejected: 1 }, 'cluster-zones': { rejected: 0 } };
+          await content.accept(ledgers, said, later);
+        });
+
+      it('are found by id and by file', async () => {
+        await within(() => stores.reports.add(incoming('one')));
+        const expected = { ...incoming('one'), state: { kind: 'received' } };
+        expect(await stores.reports.byId('one')).toEqual(expected);
+        expect(await stores.reports.byFile('hash of one')).toEqual(expected);
+        expect(await stores.reports.byId('two')).toBeUndefined();
+      });
+
+      it('cannot be two of one file', async () => {
+        await within(() => stores.reports.add(incoming('one')));
+        const same = { ...incoming('two'), file: 'hash of one' };
+        await expect(within(() => stores.reports.add(same))).rejects.toThrow();
+      });
+
+      it('give their content back as it was written', async () => {
+        await accept('one');
+        expect((await stores.reports.byId('one'))?.state).toEqual({
+          ...accepted,
+          ...{ kind: 'accepted', at: later },
+        });
+        const [report] = await stores.reports.accepted(key, 2021);
+        if (!report) throw new Error('the report is missing');
+        expect(await stores.reports.content(report)).toEqual({
+          ...{ file: 'hash of one', year: 2021 },
+          ledgers: {
+            institutions: { rows, rejected: 1 },
+            'cluster-zones': { rows: [], rejected: 0 },
+          },
+          figures: [
+            { code: 'pledge-amount', year: 2018, value: -(2n ** 70n), unit: '万元', row: 2 },
+          ],
+          statements: [
+            { target: 'mixed-pledge', completion: '完成', deviation: '', proof: '', row: 2 },
+          ],
+        });
+      });
+
+      it('give their problems page by page, in the order found', async () => {
+        await accept('one');
+        const first = await stores.reports.problems('one', { limit: 1 });
+        expect(first).toEqual({ items: [problem], next: 1 });
+        const second = await stores.reports.problems('one', { limit: 2, before: 1 });
+        expect(second.items.map(({ code }) => code)).toEqual(['c']);
+        expect(second.next).toBeNull();
+      });
+
+      it('leave nothing behind when their transaction fails', async () => {
+        await within(() => stores.reports.add(incoming('one')));
+        const failing = within(async () => {
+          const content = await stores.reports.write('one');
+          content.rows('institutions', rows);
+          await content.accept({}, accepted, later);
+          throw new Error('a fault');
+        });
+        await expect(failing).rejects.toThrow('a fault');
+        expect((await stores.reports.byId('one'))?.state).toEqual({ kind: 'received' });
+        expect(await stores.reports.subjects()).toEqual([]);
+      });
+
+      it('say which subjects there are, by their latest name, with the years reported', async () => {
+        await accept('b', { ...accepted, year: 2020, subject: { ...key, name: '旧名' } });
+        await accept('a');
+        await accept('c', { ...accepted, subject: { ...key, code: '999902', name: '乙市' } });
+        await within(() => stores.reports.add(incoming('unread')));
+        expect(await stores.reports.subjects()).toEqual([
+          { ...key, name: '示例市', years: [2020, 2021] },
+          { ...key, code: '999902', name: '乙市', years: [2021] },
+        ]);
+        expect((await stores.reports.accepted(key, 2020)).map(({ id }) => id)).toEqual(['b']);
+      });
+
+      it('are listed latest first, page by page', async () => {
+        for (const id of ['one', 'two', 'three']) {
+          await within(() => stores.reports.add(incoming(id)));
+        }
+        const first = await stores.reports.list({ limit: 2 });
+        expect(first.items.map(({ id }) => id)).toEqual(['three', 'two']);
+        if (first.next === null) throw new Error('there is another page');
+        const second = await stores.reports.list({ limit: 2, before: first.next });
+        expect(second.items.map(({ id }) => id)).toEqual(['one']);
+        expect(second.next).toBeNull();
+      });
+    });
+
+    describe('money', () => {
+      it('is exact beyond what a double holds', async () => {
+        const fen = 2n ** 60n + 1n;
+        const entry = { id: '1', kind: 'award' as const, fen, document: '一号', recordedAt: at };
+        await within(() => stores.money.add(key, entry));
+        expect(await stores.money.entries(key)).toEqual([entry]);
+        expect(await stores.money.entries({ ...key, code: '999902' })).toEqual([]);
+      });
+
+      it('cannot name one document twice for one kind', async () => {
+        const entry = { kind: 'payment' as const, fen: 1n, document: '一号', recordedAt: at };
+        await within(() => stores.money.add(key, { ...entry, id: '1' }));
+        await expect(within(() => stores.money.add(key, { ...entry, id: '2' }))).rejects.toThrow();
+      });
+    });
+
+    describe('findings', () => {
+      it('come back in the order recorded', async () => {
+        const finding = {
+          ...{ target: 'cluster-zone', on: 'built', year: 2021, outcome: 'met' as const },
+          ...{ reason: '实地核查', recordedAt: at },
+        };
+        const first = { ...finding, id: '1', replaces: null };
+        const second = { ...finding, id: '2', replaces: '1', document: '核查〔2022〕1号' };
+        for (const each of [first, second]) await within(() => stores.findings.add(key, each));
+        expect(await stores.findings.all(key)).toEqual([first, second]);
+      });
+    });
+
+    describe('jobs', () => {
+      const ingest: Job = { kind: 'ingest-report', report: 'one' };
+      const other: Job = { kind: 'ingest-report', report: 'two' };
+      const add = (job: Job) => within(() => stores.jobs.add(job, at));
+      const claim = (worker = 'w', now = at, until = later) =>
+        stores.jobs.claim(worker, now, until);
+
+      it('go out oldest first, each to one worker', async () => {
+        await add(ingest);
+        await add(other);
+        const claims = await Promise.all([claim('a'), claim('b'), claim('c')]);
+        expect(claims.map((each) => each?.job)).toEqual([ingest, other, undefined]);
+      });
+
+      it('wait once, and a second time while the first runs', async () => {
+        await add(ingest);
+        await add(ingest);
+        const first = await claim();
+        expect(await claim()).toBeUndefined();
+        await add(ingest);
+        expect(await claim()).toBeUndefined();
+        if (!first) throw new Error('nothing was claimed');
+        await stores.jobs.succeed(first, at);
+        expect((await claim())?.job).toEqual(ingest);
+        expect(await stores.jobs.unfinished()).toBe(1);
+      });
+
+      it('are taken over once a lease has ended, and the late worker changes nothing', async () => {
+        await add(ingest);
+        const lost = await claim('dead', at, later);
+        expect(await claim('live', later, muchLater)).toBeUndefined();
+        const taken = await claim('live', muchLater, '2026-11-21T12:00:15.000+08:00');
+        expect(taken).toMatchObject({ job: ingest, attempt: 2, worker: 'live' });
+        if (!lost || !taken) throw new Error('nothing was claimed');
+        await stores.jobs.succeed(lost, muchLater);
+        expect(await stores.jobs.extend(lost, muchLater)).toBe(false);
+        expect((await stores.jobs.last(ingest))?.state).toBe('running');
+        expect(await stores.jobs.extend(taken, muchLater)).toBe(true);
+      });
+
+      it('rest before they are tried again', async () => {
+        await add(ingest);
+        const claimed = await claim();
+        if (!claimed) throw new Error('nothing was claimed');
+        await stores.jobs.retry(claimed, 'a fault', later);
+        expect(await claim('w', at)).toBeUndefined();
+        expect(await claim('w', later, muchLater)).toMatchObject({ attempt: 2 });
+      });
+
+      it('keep the reason for which they were set aside', async () => {
+        await add(ingest);
+        const claimed = await claim();
+        if (!claimed) throw new Error('nothing was claimed');
+        await stores.jobs.fail(claimed, 'no use', at);
+        expect(await stores.jobs.last(ingest)).toMatchObject({ state: 'failed', reason: 'no use' });
+        expect(await stores.jobs.unfinished()).toBe(0);
+      });
+
+      it('are not added by a transaction that fails', async () => {
+        const failing = within(async () => {
+          await stores.jobs.add(ingest, at);
+          throw new Error('a fault');
+        });
+        await expect(failing).rejects.toThrow('a fault');
+        expect(await claim()).toBeUndefined();
+      });
+    });
+  });
+}
