@@ -25,7 +25,7 @@ export function industryNavigation(
     type: '产业规划类',
     undertaker: `${city.name}知识产权研究院`,
     startedOn: dayIn(since, city.code, 'industry', index),
-    acceptedOn: null,
+    acceptedOn: `${since}-12-${29 + draw(3, city.code, 'industry', index)}`,
   };
 }
 
@@ -40,7 +40,7 @@ export function enterpriseNavigation(
     type: '企业运营类',
     undertaker: name,
     startedOn: dayIn(since, city.code, 'enterprise', index),
-    acceptedOn: null,
+    acceptedOn: `${since}-12-${29 + draw(3, city.code, 'enterprise', index)}`,
   };
 }
 

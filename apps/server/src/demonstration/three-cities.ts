@@ -36,7 +36,7 @@ function missedByALittle(): Example {
     pledges: { ...last.pledges, amount: 219_699_990_000 },
   }));
   const miscopy = (row: InventedRow, index: number) =>
-    index === 57 ? { ...row, creditCode: miscopied(String(row['creditCode'])) } : row;
+    index === 97 ? { ...row, creditCode: miscopied(String(row['creditCode'])) } : row;
   return {
     ...{ code: city.code, name: city.name },
     story: { zh: '差一点：贯标少一家，质押融资少 100 元', en: 'missed by a little' },
