@@ -11,8 +11,7 @@ import { UnreadableFile, type UnreadableCode } from './unreadable.js';
 
 /** What 封面 says: whose report it is, of which programme and year. */
 export interface Cover {
-  /** Its id (项目编码). */
-  readonly programme: string;
+  readonly programme: Programme;
   readonly subject: { readonly code: string; readonly name: string };
   readonly year: number;
   /** Null where it is blank or no date. */
@@ -65,7 +64,7 @@ export function readCover(
     log.add('cover-name-missing', { sheet: coverSheet, column: coverLabels.subjectName, says });
   }
   return {
-    programme: programme.id,
+    programme,
     subject: { code: subjectCode, name },
     year,
     filledOn: readFilingDate(fields.get(coverLabels.filledOn)?.[0], dateSystem, log),

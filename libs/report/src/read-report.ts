@@ -114,8 +114,7 @@ async function readContent(
     log,
   );
   await sink.cover(cover, sha256);
-  const programme = programmes.find(({ id }) => id === cover.programme);
-  if (!programme) throw new Error(`the cover names ${cover.programme}, which was not given`);
+  const { programme } = cover;
 
   const figures = new FiguresReader(programme, cover.year, log);
   await readTable(sheets, figuresSheet, figureColumns, log, (row) => figures.push(row));
