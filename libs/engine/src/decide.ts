@@ -13,7 +13,8 @@ export interface Decided {
   readonly because: number;
 }
 
-type SingleCondition = RowCondition<string> | GroupCondition<string>;
+/** A condition that no reading is left to choose. */
+export type SingleCondition = RowCondition<string> | GroupCondition<string>;
 
 /** The conditions that hold under the scope's readings. */
 export function conditionsUnder(

@@ -1,4 +1,5 @@
 import type { Clause } from './clause.js';
+import type { Finding } from './finding.js';
 import type { Problem } from './problem.js';
 
 /** 达标 · 未达标 · 无法判定 · 不适用. */
@@ -26,6 +27,8 @@ export interface DeterminationDocument {
   /** The files assessed, by year, then hash. */
   readonly inputs: readonly { readonly file: string; readonly year: number }[];
   readonly plan: string | null;
+  /** The findings of the year, by target and what they decide. */
+  readonly findings: readonly Finding[];
   readonly gate: GateDocument;
   readonly targets: readonly VerdictDocument[];
   readonly rows: { readonly accepted: number; readonly rejected: number };

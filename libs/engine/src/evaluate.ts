@@ -44,8 +44,9 @@ export function evaluate(programme: Programme, input: EvaluationInput): Determin
   const readings = withSwitched(programme, adoptedOn(programme.readings, until), switched);
   const evidence = assemble(programme, input.reports, year);
   const scope = new Scope(programme, evidence, year, readings);
+  const ordered = findings.filter((finding) => finding.year === year).sort(byTarget);
   const targets = programme.targets.map((target) =>
-    verdictOf(target, { scope, basis, plan, findings }),
+    verdictOf(target, { scope, basis, plan, findings: ordered }),
   );
   const policy = input.policy ?? programme.gatePolicies.findLast(({ from }) => from <= until);
   if (!policy) throw new Error(`${programme.id} has no gate policy by ${until}`);
@@ -63,11 +64,18 @@ export function evaluate(programme: Programme, input: EvaluationInput): Determin
       .sort(byYearThenFile)
       .map(({ file, year: reported }) => ({ file, year: reported })),
     plan: plan?.document ?? null,
+    findings: ordered,
     gate: decideGate(policy, targets),
     targets,
     rows: evidence.rows,
     problems: [...evidence.problems].sort(byPlace),
   };
+}
+
+/** By target and what they decide; of several on one thing the later given stays last. */
+function byTarget(a: Finding, b: Finding): number {
+  const [left, right] = [`${a.target} ${a.on}`, `${b.target} ${b.on}`];
+  return left === right ? 0 : left < right ? -1 : 1;
 }
 
 function withSwitched(

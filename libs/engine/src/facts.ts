@@ -1,5 +1,4 @@
-import type { Condition } from './condition.js';
-import type { Decided } from './decide.js';
+import type { Decided, SingleCondition } from './decide.js';
 import type { Range } from './exact.js';
 import type { GrowthMethod } from './growth.js';
 import type { Ledger } from './ledger.js';
@@ -22,7 +21,7 @@ export type Absence =
 /** The rows behind a quantity, each decided. */
 export interface ShownRows {
   readonly ledger: Ledger;
-  readonly conditions: readonly Condition<string>[];
+  readonly conditions: readonly SingleCondition[];
   readonly decided: readonly Decided[];
   /** The column that tells the counted things apart, where it is not the ledger's key. */
   readonly apartBy: string | null;

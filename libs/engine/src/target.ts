@@ -92,3 +92,8 @@ export function atLeast(value: string, unit: Unit): Threshold {
 
 /** Names what a reviewer has to confirm. */
 export const confirm = (id: string, what: string): Confirmation => ({ id, what });
+
+/** What a verdict repeats of its target. */
+export function headOf({ id, name, nameEn, clause }: Target) {
+  return { id, name, nameEn, clause };
+}

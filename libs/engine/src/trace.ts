@@ -108,13 +108,6 @@ function conditionTrace(condition: Condition<string>, ledger: Ledger): Trace {
       const on = 'ledger' in condition ? condition.ledger : (ledger.belongsTo?.ledger ?? ledger);
       return [key, condition.conditions.map((each) => conditionTrace(each, on))];
     }
-    if (key === 'choices' && 'choices' in condition) {
-      const choices = Object.entries(condition.choices).map(([name, each]) => [
-        name,
-        each.map((one) => conditionTrace(one, ledger)),
-      ]);
-      return [key, Object.fromEntries(choices)];
-    }
     return [key, typeof value === 'string' ? headerOf(ledger, value) : plain(value)];
   });
   return Object.fromEntries(entries);

@@ -1,29 +1,24 @@
+import { compareBases } from './compare-bases.js';
+import { couldChange, rejectedIn } from './correction.js';
 import type { Outcome, VerdictDocument } from './determination-document.js';
-import { decideItems, conditionsUnder, tally } from './decide.js';
-import { formatQuantity, singleValue, type Range } from './exact.js';
-import { explainMeasured, explainQualitative, type Missing } from './explain.js';
-import type { Facts, Quantity } from './facts.js';
+import { explainMeasured } from './explain.js';
 import type { Finding } from './finding.js';
-import { gather, type Gathering } from './gather.js';
+import { gather } from './gather.js';
 import { judge, type Judgement } from './judge.js';
+import type { Judging } from './judging.js';
 import type { PlannedTarget } from './plan.js';
+import { qualitativeVerdict } from './qualitative-verdict.js';
 import { readingsIn } from './readings-in.js';
-import type { Scope } from './scope.js';
 import { showJudgement } from './show.js';
-import type { Confirmation, MeasuredTarget, QualitativeTarget, Target } from './target.js';
-import { isDue, thresholdInForce, type ThresholdInForce } from './threshold.js';
-import { rowsTrace, traceOf } from './trace.js';
-
-/** What a target is judged with. */
-export interface Judging extends Omit<Gathering, 'code' | 'planned'> {
-  readonly findings: readonly Finding[];
-}
+import { headOf, type Confirmation, type MeasuredTarget, type Target } from './target.js';
+import { thresholdInForce, type ThresholdInForce } from './threshold.js';
+import { traceOf } from './trace.js';
 
 /** Judges one target and says why. */
 export function verdictOf(target: Target, judging: Judging): VerdictDocument {
-  const { scope, plan, findings } = judging;
+  const { plan, findings } = judging;
   const planned = plan?.targets[target.id];
-  const own = findings.filter((each) => each.target === target.id && each.year === scope.year);
+  const own = findings.filter((each) => each.target === target.id);
   const verdict =
     target.kind === 'measured'
       ? measuredVerdict(target, judging, planned, own)
@@ -174,155 +169,4 @@ function confirmed(
   );
   if (outcome === 'not_met' || refused) return 'not_met';
   return outcome === 'met' && awaiting.length > 0 ? 'undetermined' : outcome;
-}
-
-function rejectedIn(judgement: Judgement): number {
-  return quantitiesIn(judgement).reduce((sum, { rejected }) => sum + rejected, 0);
-}
-
-/** The quantities that a judgement compared: the base and the assessed year of growth. */
-function quantitiesIn(judgement: Judgement): Quantity[] {
-  switch (judgement.kind) {
-    case 'quantity':
-      return [judgement.quantity];
-    case 'each':
-      return judgement.parts.flatMap(quantitiesIn);
-    case 'growth': {
-      const { base, after } = judgement.facts;
-      const final = after.at(-1);
-      return [
-        ...(base.kind === 'known' ? [base.quantity] : []),
-        ...(final ? [final.quantity] : []),
-      ];
-    }
-  }
-}
-
-/**
- * Whether correcting the rows that failed could change the outcome. A corrected row adds one item
- * at the most, or takes a patent from one portfolio; an amount may be of any size.
- */
-function couldChange(judgement: Judgement): boolean {
-  if (judgement.kind === 'each') return judgement.parts.some(couldChange);
-  if (judgement.kind === 'growth') {
-    const { base } = judgement.facts;
-    const inBase = base.kind === 'known' && base.quantity.rejected > 0;
-    return judgement.outcome === 'met' ? inBase : rejectedIn(judgement) > 0;
-  }
-  const { quantity, threshold } = judgement;
-  const { range, rejected, rows } = quantity;
-  if (threshold.unit === '万元') return judgement.outcome !== 'met' && rejected > 0;
-  if (judgement.outcome !== 'met') {
-    return range.upper === null || range.upper + BigInt(rejected) >= threshold.value;
-  }
-  const others = rows.some(({ conditions }) => conditions.some((each) => 'ledger' in each));
-  return others && range.lower - BigInt(rejected) < threshold.value;
-}
-
-/** The declared value beside the derived one, of the flow itself where the target is its growth. */
-function compareBases(
-  target: MeasuredTarget,
-  judging: Judging,
-  planned: PlannedTarget | undefined,
-): Pick<VerdictDocument, 'declared' | 'derived' | 'difference'> {
-  const [{ measure, threshold }] = target.tests;
-  const valueOn = (basis: Judging['basis']) => {
-    const facts = gather(measure, { ...judging, basis, planned, code: target.id });
-    return { unit: facts.kind === 'growth' ? facts.unit : threshold.unit, value: lastValue(facts) };
-  };
-  const declared = valueOn('declared');
-  const derived = valueOn('evidence');
-  const show = ({ unit, value }: typeof declared) =>
-    value === undefined ? null : formatQuantity(value, unit);
-  return {
-    declared: show(declared),
-    derived: show(derived),
-    difference:
-      declared.value === undefined || derived.value === undefined
-        ? null
-        : differenceOf(declared.value, derived.value),
-  };
-}
-
-function lastValue(facts: Facts): bigint | undefined {
-  if (facts.kind === 'each') return undefined;
-  const quantity = facts.kind === 'growth' ? facts.after.at(-1)?.quantity : facts.quantity;
-  return quantity && quantity.absences.length === 0 ? singleValue(quantity.range) : undefined;
-}
-
-/** |declared − derived| as a share of derived; where derived is zero: more, unless both are. */
-function differenceOf(declared: bigint, derived: bigint): 'within-5' | 'within-10' | 'more' {
-  const gap = declared > derived ? declared - derived : derived - declared;
-  if (gap === 0n) return 'within-5';
-  if (derived === 0n) return 'more';
-  if (gap * 100n <= derived * 5n) return 'within-5';
-  return gap * 100n <= derived * 10n ? 'within-10' : 'more';
-}
-
-function qualitativeVerdict(
-  target: QualitativeTarget,
-  { scope }: Judging,
-  findings: readonly Finding[],
-): VerdictDocument {
-  const answers = target.aspects.map(({ id }) => findings.findLast(({ on }) => on === id)?.outcome);
-  const shown = evidenceRows(target, scope);
-  const missing: Missing = {
-    aspects: target.aspects.filter((_, index) => answers[index] === undefined),
-    evidence: target.evidence?.needed === true && shown !== null && shown.counted.lower === 0n,
-  };
-  const outcome: Outcome = answers.includes('not_met')
-    ? 'not_met'
-    : answers.every((answer) => answer === 'met') && !missing.evidence
-      ? 'met'
-      : 'undetermined';
-  const draft = {
-    ...headOf(target),
-    kind: 'qualitative' as const,
-    outcome,
-    overall: outcome,
-    due: isDue(scope.programme, target, scope.year),
-    value: null,
-    threshold: null,
-    thresholdFrom: null,
-    unit: null,
-    margin: null,
-    readingSensitive: [],
-    declared: null,
-    derived: null,
-    difference: null,
-    rejectedRows: shown?.rejected ?? 0,
-    correctionCouldChange: missing.evidence && (shown?.rejected ?? 0) > 0,
-    awaiting: missing.aspects.map(({ id, what }) => ({ on: id, what })),
-    trace: {
-      kind: 'finding',
-      findings: findings.map(({ on, outcome: found, reason, document }) => ({
-        on,
-        outcome: found,
-        reason,
-        document: document ?? null,
-      })),
-      evidence: shown?.trace ?? null,
-    },
-  };
-  return { ...draft, ...explainQualitative(target, outcome, findings, missing) };
-}
-
-function evidenceRows(target: QualitativeTarget, scope: Scope) {
-  if (!target.evidence) return null;
-  const { ledger } = target.evidence;
-  const { items, rejected } = scope.index.ledger(ledger);
-  const conditions = conditionsUnder(target.evidence.conditions, scope);
-  const given = ledger.span === 'stock' ? items : items.filter(({ year }) => year === scope.year);
-  const decided = decideItems(ledger, given, conditions, scope);
-  const { lower, upper } = tally(decided);
-  const counted: Range = { lower: BigInt(lower), upper: BigInt(upper) };
-  return {
-    counted,
-    rejected: [...rejected.values()].reduce((sum, count) => sum + count, 0),
-    trace: rowsTrace({ ledger, conditions, decided, apartBy: null }),
-  };
-}
-
-function headOf({ id, name, nameEn, clause }: Target) {
-  return { id, name, nameEn, clause };
 }

@@ -1,0 +1,46 @@
+import type { Quantity } from './facts.js';
+import type { Judgement } from './judge.js';
+
+/** How many rows that a judgement would have looked at failed a check. */
+export function rejectedIn(judgement: Judgement): number {
+  return quantitiesIn(judgement).reduce((sum, { rejected }) => sum + rejected, 0);
+}
+
+/** The quantities that a judgement compared: the base and the assessed year of growth. */
+function quantitiesIn(judgement: Judgement): Quantity[] {
+  switch (judgement.kind) {
+    case 'quantity':
+      return [judgement.quantity];
+    case 'each':
+      return judgement.parts.flatMap(quantitiesIn);
+    case 'growth': {
+      const { base, after } = judgement.facts;
+      const final = after.at(-1);
+      return [
+        ...(base.kind === 'known' ? [base.quantity] : []),
+        ...(final ? [final.quantity] : []),
+      ];
+    }
+  }
+}
+
+/**
+ * Whether correcting the rows that failed could change the outcome. A corrected row adds one item
+ * at the most, or takes a patent from one portfolio; an amount may be of any size.
+ */
+export function couldChange(judgement: Judgement): boolean {
+  if (judgement.kind === 'each') return judgement.parts.some(couldChange);
+  if (judgement.kind === 'growth') {
+    const { base } = judgement.facts;
+    const inBase = base.kind === 'known' && base.quantity.rejected > 0;
+    return judgement.outcome === 'met' ? inBase : rejectedIn(judgement) > 0;
+  }
+  const { quantity, threshold } = judgement;
+  const { range, rejected, rows } = quantity;
+  if (threshold.unit === '万元') return judgement.outcome !== 'met' && rejected > 0;
+  if (judgement.outcome !== 'met') {
+    return range.upper === null || range.upper + BigInt(rejected) >= threshold.value;
+  }
+  const others = rows.some(({ conditions }) => conditions.some((each) => 'ledger' in each));
+  return others && range.lower - BigInt(rejected) < threshold.value;
+}
