@@ -77,7 +77,7 @@ describe('the workbook of an invented report', () => {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.readFile(paths[0] ?? '');
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      ...['封面', '年度数据'],
+      ...['封面', '年度数据', '专项说明'],
       ...report.ledgers.map(({ ledger }) => ledger.sheet),
     ]);
     const certified = workbook.getWorksheet('贯标单位');

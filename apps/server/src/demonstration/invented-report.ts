@@ -20,6 +20,8 @@ export interface InventedReport {
   readonly subject: { readonly code: string; readonly name: string };
   readonly year: number;
   readonly figures: readonly InventedFigure[];
+  /** Lines of 专项说明: a target's id and how it was reached. */
+  readonly statements: readonly (readonly [string, string])[];
   readonly ledgers: readonly { readonly ledger: Ledger; readonly rows: readonly InventedRow[] }[];
 }
 
@@ -42,6 +44,12 @@ export function inventReport(city: City, year: number): InventedReport {
     subject: { code: city.code, name: city.name },
     year,
     figures: figuresOf(city, facts),
+    statements: [
+      ['service-industry', '服务机构数量和服务能力较上年明显提升（演示数据）'],
+      ['cluster-zone', '集聚区已获批复并投入运营（演示数据）'],
+      ['overseas-trademarks', '马德里商标注册数量逐年增加（演示数据）'],
+      ['mixed-pledge', '专利商标混合质押业务已常态开展（演示数据）'],
+    ],
     ledgers: [
       { ledger: cityLedgers.institutions, rows: flows.institutions(city, facts) },
       { ledger: cityLedgers.clusterZones, rows: accumulate('zones', stocks.clusterZone) },
