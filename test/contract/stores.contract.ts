@@ -123,7 +123,7 @@ export function storesContract(
         await accept('one');
         const first = await stores.reports.problems('one', { limit: 1 });
         expect(first).toEqual({ items: [problem], next: 1 });
-        const second = await stores.reports.problems('one', { limit: 2, before: 1 });
+        const second = await stores.reports.problems('one', { limit: 2, from: 1 });
         expect(second.items.map(({ code }) => code)).toEqual(['c']);
         expect(second.next).toBeNull();
       });
@@ -160,7 +160,7 @@ export function storesContract(
         const first = await stores.reports.list({ limit: 2 });
         expect(first.items.map(({ id }) => id)).toEqual(['three', 'two']);
         if (first.next === null) throw new Error('there is another page');
-        const second = await stores.reports.list({ limit: 2, before: first.next });
+        const second = await stores.reports.list({ limit: 2, from: first.next });
         expect(second.items.map(({ id }) => id)).toEqual(['one']);
         expect(second.next).toBeNull();
       });

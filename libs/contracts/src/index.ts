@@ -1,1 +1,4 @@
-export {};
+export * from './names.contract.js';
+export * from './report.contract.js';
+export * from './service.contract.js';
+export * from './subject.contract.js';

@@ -158,6 +158,7 @@ async function begin(runner: QueryRunner): Promise<void> {
 
 function isBusy(error: unknown): boolean {
   if (!(error instanceof QueryFailedError)) return false;
-  const cause: Error & { readonly code?: unknown } = error.driverError;
+  const cause: unknown = error.driverError;
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return false;
   return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_BUSY');
 }

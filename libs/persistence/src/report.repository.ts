@@ -37,9 +37,9 @@ export class ReportRepository implements ReportStore {
     return row ? reportFromRow(row) : undefined;
   }
 
-  async list({ limit, before }: PageRequest): Promise<Page<ReportRecord>> {
+  async list({ limit, from }: PageRequest): Promise<Page<ReportRecord>> {
     const rows = await this.database.reader.find(ReportEntity, {
-      where: before === undefined ? {} : { number: LessThan(before) },
+      where: from === undefined ? {} : { number: LessThan(from) },
       order: { number: 'DESC' },
       take: limit,
     });
@@ -62,11 +62,11 @@ export class ReportRepository implements ReportStore {
     await this.database.writer.update(ReportEntity, { id }, row);
   }
 
-  async problems(id: string, { limit, before = 0 }: PageRequest): Promise<Page<Problem>> {
+  async problems(id: string, { limit, from = 0 }: PageRequest): Promise<Page<Problem>> {
     const { reader } = this.database;
     const report = await reader.findOneByOrFail(ReportEntity, { id });
     const rows = await reader.find(ProblemEntity, {
-      where: { report: report.number, position: MoreThan(before) },
+      where: { report: report.number, position: MoreThan(from) },
       order: { position: 'ASC' },
       take: limit,
     });

@@ -46,10 +46,10 @@ export interface ReportingSubject extends SubjectKey {
   readonly years: readonly number[];
 }
 
-/** Part of a longer list; `before` is what the last page gave as `next`. */
+/** Part of a longer list; `from` is what the last page gave as `next`. */
 export interface PageRequest {
   readonly limit: number;
-  readonly before?: number;
+  readonly from?: number;
 }
 
 export interface Page<T> {
@@ -82,7 +82,7 @@ export interface ReportStore {
   write(id: string): Promise<ContentWriter>;
   refuse(id: string, refusal: { code: string; message: string }, at: Instant): Promise<void>;
   setAside(id: string, message: string, at: Instant): Promise<void>;
-  /** A report's problems in the order found; `before` counts those already given. */
+  /** A report's problems in the order found. */
   problems(id: string, page: PageRequest): Promise<Page<Problem>>;
   subjects(): Promise<readonly ReportingSubject[]>;
   subject(key: SubjectKey): Promise<ReportingSubject | undefined>;

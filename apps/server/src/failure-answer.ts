@@ -1,0 +1,94 @@
+import type { Failure } from '#application';
+import { formatQuantity } from '#engine';
+import type { UploadFailure } from './request-failure.js';
+
+interface Answer {
+  readonly status: number;
+  readonly message: string;
+  readonly messageEn: string;
+}
+
+const wanYuan = (fen: bigint) => `${formatQuantity(fen, '万元')}万元`;
+
+/** How an expected failure is answered: the only place that knows both it and HTTP. */
+export function answerTo(failure: Failure | UploadFailure): Answer {
+  switch (failure.kind) {
+    case 'unknown-programme':
+      return notFound(`没有项目 ${failure.programme}。`, 'No such programme.');
+    case 'unknown-report':
+      return notFound('没有这份报告。', 'No such report.');
+    case 'unknown-subject':
+      return notFound(`${failure.code} 尚未报送。`, 'This subject has not reported.');
+    case 'unknown-determination':
+      return notFound('没有这份评定结果。', 'No such determination.');
+    case 'not-evaluated':
+      return notFound(`${failure.year}年尚无评定结果。`, 'Not evaluated yet.');
+    case 'year-not-assessed':
+      return unfit(
+        `${failure.year}年不是考核年度，考核年度为${failure.years.join('、')}。`,
+        `Assessed years: ${failure.years.join(', ')}.`,
+      );
+    case 'unknown-target':
+      return unfit(
+        `没有绩效目标 ${failure.target}，可用：${failure.known.join('、')}。`,
+        `Targets: ${failure.known.join(', ')}.`,
+      );
+    case 'nothing-to-decide':
+      return unfit(
+        `${failure.target} 没有待核查事项 ${failure.on}，可用：${failure.known.join('、')}。`,
+        `To be decided of ${failure.target}: ${failure.known.join(', ')}.`,
+      );
+    case 'document-needed':
+      return unfit('“不适用”须注明文号。', 'not_applicable needs a document number.');
+    case 'finding-exists':
+      return conflict(
+        `已有核查结论 ${failure.id}；更正请在 replaces 中注明。`,
+        `Finding ${failure.id} exists; a correction names it in 'replaces'.`,
+      );
+    case 'not-the-current-finding':
+      return conflict(
+        `${failure.replaces} 不是现行的核查结论。`,
+        `${failure.replaces} is not the current finding.`,
+      );
+    case 'award-out-of-bounds':
+      return unfit(
+        `核定金额应在${wanYuan(failure.least)}至${wanYuan(failure.most)}之间，填的是${wanYuan(failure.fen)}。`,
+        'The award is outside the bounds of the programme.',
+      );
+    case 'award-exists':
+      return conflict(
+        `已有核定金额，文号 ${failure.document}。`,
+        `An award is recorded already, by ${failure.document}.`,
+      );
+    case 'no-award':
+      return conflict('尚无核定金额。', 'No award is recorded yet.');
+    case 'exceeds-remainder':
+      return conflict(
+        `拨付${wanYuan(failure.fen)}超过剩余的${wanYuan(failure.remaining)}。`,
+        'The payment exceeds what remains.',
+      );
+    case 'document-used':
+      return conflict(
+        `文号 ${failure.document} 已记${wanYuan(failure.fen)}。`,
+        'This document is recorded with another amount.',
+      );
+    case 'file-missing':
+      return { status: 400, message: '没有收到文件。', messageEn: 'No file was sent.' };
+    case 'file-too-large':
+      return {
+        status: 413,
+        message: `文件超过${failure.limit / 1024 / 1024}MB。`,
+        messageEn: 'The file is too large.',
+      };
+  }
+}
+
+const notFound = (message: string, messageEn: string): Answer => ({
+  ...{ status: 404, message, messageEn },
+});
+const conflict = (message: string, messageEn: string): Answer => ({
+  ...{ status: 409, message, messageEn },
+});
+const unfit = (message: string, messageEn: string): Answer => ({
+  ...{ status: 422, message, messageEn },
+});

@@ -1,0 +1,63 @@
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { FailureView } from '#contracts';
+import type { FastifyReply } from 'fastify';
+import { answerTo } from './failure-answer.js';
+import { RequestFailure } from './request-failure.js';
+
+/** Answers whatever a request ends in: expected failures, malformed requests, and faults. */
+@Catch()
+export class FailureFilter implements ExceptionFilter<unknown> {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const { status, body } = this.answer(error);
+    void reply.status(status).send(body);
+  }
+
+  private answer(error: unknown): { status: number; body: FailureView } {
+    if (error instanceof RequestFailure) {
+      const { status, message, messageEn } = answerTo(error.failure);
+      return { status, body: { error: { code: error.failure.kind, message, messageEn } } };
+    }
+    if (error instanceof MalformedRequest) {
+      const { details } = error;
+      const said = { message: '请求格式有误。', messageEn: 'Malformed request.' };
+      return { status: 400, body: { error: { code: 'malformed-request', ...said, details } } };
+    }
+    const status = statusOf(error);
+    if (status < 500) {
+      const messageEn = error instanceof Error ? error.message : 'The request failed.';
+      return {
+        status,
+        body: { error: { code: 'request', message: '无法受理该请求。', messageEn } },
+      };
+    }
+    this.logger.error(error);
+    const said = { message: '系统故障，请稍后再试。', messageEn: 'A fault; try again later.' };
+    return { status, body: { error: { code: 'fault', ...said } } };
+  }
+}
+
+/** A request that does not keep to its contract. */
+export class MalformedRequest extends Error {
+  constructor(readonly details: string[]) {
+    super('malformed request');
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  // Fastify's own refusals, such as a body in an unknown format.
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
+    return error.statusCode;
+  }
+  return 500;
+}

@@ -1,0 +1,46 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { RequestFailure } from './request-failure.js';
+
+/** A file as it arrived, in a place of its own. */
+export interface ReceivedFile {
+  readonly path: string;
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/**
+ * Writes an upload to a scratch file while hashing it, passes it on, and removes it in the end.
+ * @param limit in bytes
+ * @throws RequestFailure where it is empty or larger than the limit
+ */
+export async function withReceivedFile<T>(
+  upload: Readable,
+  scratch: string,
+  limit: number,
+  use: (file: ReceivedFile) => Promise<T>,
+): Promise<T> {
+  const path = join(scratch, `${randomUUID()}.upload`);
+  const hash = createHash('sha256');
+  let size = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      hash.update(chunk);
+      if (size > limit) done(new RequestFailure({ kind: 'file-too-large', limit }));
+      else done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(upload, measure, createWriteStream(path));
+    if (size === 0) throw new RequestFailure({ kind: 'file-missing' });
+    return await use({ path, sha256: hash.digest('hex'), size });
+  } finally {
+    await rm(path, { force: true });
+  }
+}

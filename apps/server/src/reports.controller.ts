@@ -1,0 +1,124 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, HttpStatus, Param, Post, Query, Req, Res, Sse } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FollowReport, SubmitReport } from '#application';
+import {
+  pageOf,
+  pageQuery,
+  problemView,
+  progressView,
+  reportParams,
+  reportView,
+  uploadQuery,
+  type ProblemView,
+  type ReportView,
+} from '#contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { distinctUntilChanged, exhaustMap, map, takeWhile, timer, type Observable } from 'rxjs';
+import type { z } from 'zod';
+import { Answers } from './api-answers.js';
+import { withReceivedFile, type ReceivedFile } from './receive-file.js';
+import { RequestFailure, valueOf } from './request-failure.js';
+import { ServiceHost } from './service-host.js';
+
+/** How often a follower is told, in milliseconds, at most. */
+const progressInterval = 100;
+
+@ApiTags('报告 reports')
+@Controller('api/reports')
+export class ReportsController {
+  private readonly submitReport: SubmitReport;
+  private readonly followReport: FollowReport;
+
+  constructor(private readonly host: ServiceHost) {
+    this.submitReport = new SubmitReport(host.service);
+    this.followReport = new FollowReport(host.service);
+  }
+
+  @Post()
+  @ApiOperation({ summary: '报送报告文件（.xlsx 或 JSON）。同一文件只算一份报告' })
+  @ApiConsumes('multipart/form-data', 'application/octet-stream')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' } },
+    },
+  })
+  @Answers('已收到 received', reportView, { status: 202, failures: [400, 413] })
+  @Answers('早已收到 received before', reportView, { status: 200 })
+  async submit(
+    @Req() request: FastifyRequest,
+    @Query({ schema: uploadQuery }) { name }: z.infer<typeof uploadQuery>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReportView> {
+    const upload = await uploadOf(request);
+    const submit = (file: ReceivedFile) =>
+      this.submitReport.execute({ ...file, name: name ?? upload.name });
+    const { report, isNew } = await withReceivedFile(
+      upload.stream,
+      this.host.service.scratch,
+      this.host.uploadLimit,
+      submit,
+    );
+    void reply.status(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK);
+    void reply.header('location', `/api/reports/${report.id}`);
+    return report;
+  }
+
+  @Get()
+  @ApiOperation({ summary: '报告列表，最新的在前' })
+  @Answers('报告 reports', pageOf(reportView), { failures: [400] })
+  list(@Query({ schema: pageQuery }) { limit, from }: z.infer<typeof pageQuery>) {
+    return this.host.service.reports.list({ limit, ...(from !== undefined && { from }) });
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: '一份报告及其处理结果' })
+  @Answers('报告 report', reportView, { failures: [400, 404] })
+  async read(
+    @Param({ schema: reportParams }) { id }: z.infer<typeof reportParams>,
+  ): Promise<ReportView> {
+    return valueOf(await this.followReport.execute(id)).report;
+  }
+
+  @Get(':id/problems')
+  @ApiOperation({ summary: '报告中发现的问题，按发现的顺序' })
+  @Answers('问题 problems', pageOf(problemView), { failures: [400, 404] })
+  async problems(
+    @Param({ schema: reportParams }) { id }: z.infer<typeof reportParams>,
+    @Query({ schema: pageQuery }) { limit, from }: z.infer<typeof pageQuery>,
+  ): Promise<{ items: ProblemView[]; next: number | null }> {
+    const { report } = valueOf(await this.followReport.execute(id));
+    const page = { limit, ...(from !== undefined && { from }) };
+    const { items, next } = await this.host.service.reports.problems(id, page);
+    return { items: items.map((each) => ({ ...each, file: report.fileName })), next };
+  }
+
+  @Sse(':id/progress')
+  @ApiOperation({ summary: '处理进度，直到处理完毕（server-sent events）' })
+  @Answers('进度 progress', progressView, { failures: [400, 404] })
+  async progress(
+    @Param({ schema: reportParams }) { id }: z.infer<typeof reportParams>,
+  ): Promise<Observable<{ data: z.infer<typeof progressView> }>> {
+    const follow = async () => valueOf(await this.followReport.execute(id)).progress;
+    await follow();
+    return timer(0, progressInterval).pipe(
+      exhaustMap(follow),
+      distinctUntilChanged((a, b) => a.stage === b.stage && a.rows === b.rows),
+      takeWhile(({ stage }) => ['waiting', 'reading', 'evaluating'].includes(stage), true),
+      map((data) => ({ data })),
+    );
+  }
+}
+
+/** The file of a form, or the bare body. */
+async function uploadOf(request: FastifyRequest): Promise<{ stream: Readable; name: string }> {
+  if (request.isMultipart()) {
+    const part = await request.file();
+    if (!part) throw new RequestFailure({ kind: 'file-missing' });
+    return { stream: part.file, name: part.filename };
+  }
+  if (!(request.body instanceof Readable)) throw new RequestFailure({ kind: 'file-missing' });
+  return { stream: request.body, name: '未命名' };
+}

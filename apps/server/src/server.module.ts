@@ -1,0 +1,34 @@
+import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { AboutController } from './about.controller.js';
+import { DeterminationsController } from './determinations.controller.js';
+import { FailureFilter, MalformedRequest } from './failure.filter.js';
+import { ReportsController } from './reports.controller.js';
+import { ServiceHost } from './service-host.js';
+import { SubjectsController } from './subjects.controller.js';
+
+const validation = new StandardSchemaValidationPipe({
+  exceptionFactory: (issues) =>
+    new MalformedRequest(
+      issues.map(({ path = [], message }) => {
+        const keys = path.map((part) => String(typeof part === 'object' ? part.key : part));
+        return keys.length > 0 ? `${keys.join('.')}: ${message}` : message;
+      }),
+    ),
+});
+
+@Module({
+  controllers: [AboutController, ReportsController, SubjectsController, DeterminationsController],
+})
+export class ServerModule {
+  static of(host: ServiceHost): DynamicModule {
+    return {
+      module: ServerModule,
+      providers: [
+        { provide: ServiceHost, useValue: host },
+        { provide: APP_FILTER, useClass: FailureFilter },
+        { provide: APP_PIPE, useValue: validation },
+      ],
+    };
+  }
+}

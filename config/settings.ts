@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const digits = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+
+const settingsSchema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: digits.pipe(z.int().min(0).max(65535)).default(3000),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('data')
+    .transform((folder) => resolve(folder)),
+  UPLOAD_LIMIT_MB: digits.pipe(z.int().min(1).max(1024)).default(256),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** How a server or worker runs. */
+export interface Settings {
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** An absolute path. */
+  readonly dataFolder: string;
+  /** In bytes. */
+  readonly uploadLimit: number;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads settings from the environment.
+ * @throws with every setting that is wrong, what was found and what is expected
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const read = settingsSchema.safeParse(environment);
+  if (!read.success) {
+    const lines = read.error.issues.map(({ path, message }) => {
+      const name = path.join('.');
+      return `  ${name}=${environment[name] ?? ''}: ${message}`;
+    });
+    throw new Error(`设置有误 Settings are wrong:\n${lines.join('\n')}`);
+  }
+  const { HOST, PORT, DATA_DIR, UPLOAD_LIMIT_MB, LOG_LEVEL } = read.data;
+  return {
+    host: HOST,
+    port: PORT,
+    dataFolder: DATA_DIR,
+    uploadLimit: UPLOAD_LIMIT_MB * 1024 * 1024,
+    logLevel: LOG_LEVEL,
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { day, moment, programmeId, sha256, subjectCode, year } from './names.contract.js';
+
+export const problemView = z
+  .object({
+    severity: z.enum(['error', 'warning', 'notice']),
+    code: z.string(),
+    file: z.string().meta({ description: '文件名 the name that the file came with' }),
+    sheet: z.string().optional(),
+    row: z.int().optional(),
+    column: z.string().optional(),
+    seen: z.string().optional(),
+    expected: z.string().optional(),
+    message: z.string(),
+  })
+  .meta({ id: 'Problem' });
+
+export const progressView = z
+  .object({
+    stage: z.enum(['waiting', 'reading', 'evaluating', 'done', 'refused', 'set-aside']),
+    rows: z.int().meta({ description: '已接收行数 rows accepted so far' }),
+  })
+  .meta({ id: 'Progress' });
+
+const accepted = z.object({
+  kind: z.literal('accepted'),
+  at: moment,
+  subject: z.object({ programme: programmeId, code: subjectCode, name: z.string() }),
+  year,
+  filledOn: day.nullable(),
+  filledBy: z.string(),
+  contact: z.string(),
+  phone: z.string(),
+  rows: z.object({ accepted: z.int(), rejected: z.int() }),
+  problems: z.object({ error: z.int(), warning: z.int(), notice: z.int() }),
+});
+
+export const reportView = z
+  .object({
+    id: z.uuid(),
+    file: sha256,
+    fileName: z.string(),
+    fileSize: z.int().meta({ description: 'bytes' }),
+    receivedAt: moment,
+    state: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('received') }),
+      accepted,
+      z.object({
+        kind: z.literal('refused'),
+        at: moment,
+        code: z.string(),
+        message: z.string(),
+      }),
+      z.object({ kind: z.literal('set-aside'), at: moment, message: z.string() }),
+    ]),
+  })
+  .meta({ id: 'Report' });
+
+export const uploadQuery = z.object({
+  name: z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .meta({ description: '文件名 file name, where the body is the bare file' }),
+});
+
+export type ReportView = z.infer<typeof reportView>;
+export type ProblemView = z.infer<typeof problemView>;
+export type ProgressView = z.infer<typeof progressView>;

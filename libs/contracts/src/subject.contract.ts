@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import {
+  gateState,
+  moment,
+  programmeId,
+  sha256,
+  subjectCode,
+  wanYuan,
+  year,
+  yearInAddress,
+} from './names.contract.js';
+
+export const subjectView = z
+  .object({
+    programme: programmeId,
+    code: subjectCode,
+    name: z.string(),
+    years: z.array(year).meta({ description: '已报送年度 years reported' }),
+  })
+  .meta({ id: 'Subject' });
+
+export const evaluationView = z
+  .object({
+    hash: sha256,
+    year,
+    at: moment,
+    quantified: gateState,
+    overall: gateState,
+    rulebook: z.string(),
+    engine: z.string(),
+  })
+  .meta({ id: 'Evaluation' });
+
+/** The frozen document itself goes out byte for byte; the engine declares its shape. */
+export const determinationView = z
+  .looseObject({
+    programme: programmeId,
+    rulebook: z.string(),
+    engine: z.string(),
+    subject: z.object({ code: subjectCode, name: z.string() }),
+    year,
+    basis: z.enum(['evidence', 'declared']),
+    gate: z.looseObject({ quantified: gateState, overall: gateState }),
+    targets: z.array(z.looseObject({ id: z.string(), outcome: z.string() })),
+  })
+  .meta({ id: 'Determination' });
+
+export const gateQuery = z.object({ year: yearInAddress.optional() });
+
+export const gateView = z
+  .object({
+    year,
+    determination: sha256.nullable(),
+    basis: z.literal('evidence'),
+    quantified: gateState,
+    overall: gateState,
+    opensMoney: z.boolean(),
+    why: z.array(z.object({ code: z.string(), message: z.string(), messageEn: z.string() })),
+    money: z.object({
+      award: wanYuan.nullable(),
+      paid: wanYuan,
+      remaining: wanYuan.nullable(),
+    }),
+  })
+  .meta({ id: 'Gate' });
+
+export const newFinding = z
+  .object({
+    target: z.string().min(1).max(64),
+    on: z.string().min(1).max(64).meta({ description: 'the aspect or confirmation decided' }),
+    year,
+    outcome: z.enum(['met', 'not_met', 'not_applicable']),
+    reason: z.string().trim().min(1).max(2000),
+    document: z.string().trim().min(1).max(200).optional(),
+    replaces: z.uuid().optional().meta({ description: 'the finding that this one corrects' }),
+  })
+  .meta({ id: 'NewFinding' });
+
+export const findingView = newFinding
+  .omit({ replaces: true })
+  .extend({ id: z.uuid(), replaces: z.uuid().nullable(), recordedAt: moment })
+  .meta({ id: 'Finding' });
+
+export const newMoneyEntry = z
+  .object({
+    kind: z.enum(['award', 'payment']).meta({ description: 'award 核定, payment 已拨付' }),
+    amount: wanYuan,
+    document: z.string().trim().min(1).max(200).meta({ description: '文号 document number' }),
+  })
+  .meta({ id: 'NewMoneyEntry' });
+
+export const moneyEntryView = newMoneyEntry
+  .extend({ id: z.uuid(), recordedAt: moment })
+  .meta({ id: 'MoneyEntry' });
+
+export type SubjectView = z.infer<typeof subjectView>;
+export type EvaluationView = z.infer<typeof evaluationView>;
+export type GateView = z.infer<typeof gateView>;
+export type NewFindingBody = z.infer<typeof newFinding>;
+export type FindingView = z.infer<typeof findingView>;
+export type NewMoneyEntryBody = z.infer<typeof newMoneyEntry>;
+export type MoneyEntryView = z.infer<typeof moneyEntryView>;
