@@ -7,12 +7,12 @@ import { marginWords, outcomeWords, thresholdWords, valueWords } from './words.j
 export function outcomeTable(targets: readonly VerdictDocument[], paint: Paint = plain): string {
   const head = [
     '',
-    '绩效目标 Target',
-    '实际 Value',
-    '要求 Required',
-    '差额 Margin',
-    '结果 Outcome',
-    '到期 Due',
+    '绩效目标\nTarget',
+    '实际\nValue',
+    '要求\nRequired',
+    '差额\nMargin',
+    '结果\nOutcome',
+    '到期\nDue',
   ];
   const table = new Table({
     head: head.map((title) => paint('strong', title)),

@@ -55,5 +55,6 @@ export function marginWords({ margin, shortfall, needed }: VerdictDocument): str
     return `−${grouped(shortfall)} ${needed.unit}`;
   }
   if (margin === null) return '—';
-  return margin.startsWith('-') ? `−${grouped(margin.slice(1))}` : `+${grouped(margin)}`;
+  if (margin.startsWith('-')) return `−${grouped(margin.slice(1))}`;
+  return Number(margin) === 0 ? margin : `+${grouped(margin)}`;
 }

@@ -1,0 +1,38 @@
+import { type Command, type Ending, exitStatus, wrongUsage } from './command.js';
+
+/** Loaded only when called, so that each starts fast. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  assess: async () => (await import('./commands/assess.command.js')).assess,
+  rulebook: async () => (await import('./commands/rulebook.command.js')).rulebook,
+};
+
+const usage = `用法 Usage:
+  npm run -s assess -- FILE [FILE …]      评定报告 assess reports
+  npm run -s template -- --programme ID --year Y   生成填报模板 write a template
+  npm run -s rulebook [-- --out FILE]     输出规则 write the rulebooks`;
+
+async function run([name, ...words]: readonly string[]): Promise<Ending> {
+  const load = name === undefined ? undefined : commands[name];
+  if (!load) {
+    const sentence = name === undefined ? '请给出命令。' : `没有“${name}”这个命令。`;
+    return wrongUsage(sentence, usage);
+  }
+  const command = await load();
+  return command(words);
+}
+
+/** A reader that stopped listening (`| head`) is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  const { status, result, talk } = await run(process.argv.slice(2));
+  if (talk) process.stderr.write(`${talk}\n`);
+  if (result) process.stdout.write(`${result}\n`);
+  process.exitCode = status;
+} catch (error) {
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`程序出错，不是报告的问题；请把下面的内容交给维护人员。\n${cause}\n`);
+  process.exitCode = exitStatus.fault;
+}

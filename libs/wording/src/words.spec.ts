@@ -1,0 +1,68 @@
+import type { VerdictDocument } from '#engine';
+import { grouped, marginWords, thresholdWords, valueWords } from './words.js';
+
+const verdict: VerdictDocument = {
+  id: 'certified-units',
+  name: '贯标',
+  nameEn: 'Certified units',
+  kind: 'measured',
+  outcome: 'met',
+  overall: 'met',
+  due: true,
+  value: '1234',
+  threshold: '1000',
+  thresholdFrom: 'notice',
+  unit: '家',
+  margin: '234',
+  clause: { document: '', article: '', quote: '' },
+  reason: '',
+  reasonEn: '',
+  readingSensitive: [],
+  declared: null,
+  derived: null,
+  difference: null,
+  rejectedRows: 0,
+  correctionCouldChange: false,
+  awaiting: [],
+  trace: {},
+};
+
+describe('figures in words', () => {
+  it.each([
+    ['0', '0'],
+    ['999', '999'],
+    ['1000', '1,000'],
+    ['-1234567.000001', '-1,234,567.000001'],
+  ])('groups %s as %s', (decimal, text) => {
+    expect(grouped(decimal)).toBe(text);
+  });
+
+  it('shows a value, its bounds or a dash', () => {
+    expect(valueWords(verdict)).toBe('1,234 家');
+    expect(valueWords({ ...verdict, value: null, range: ['4', '1005'] })).toBe('4–1,005 家');
+    expect(valueWords({ ...verdict, value: null, range: ['99', null] })).toBe('≥ 99 家');
+    expect(valueWords({ ...verdict, value: null })).toBe('—');
+  });
+
+  it('says where a threshold comes from when it is not the notice', () => {
+    expect(thresholdWords(verdict)).toBe('≥ 1,000 家');
+    expect(thresholdWords({ ...verdict, thresholdFrom: 'plan' })).toBe('≥ 1,000 家（方案）');
+    expect(thresholdWords({ ...verdict, thresholdFrom: 'milestone' })).toBe('≥ 1,000 家（节点）');
+    expect(thresholdWords({ ...verdict, threshold: null })).toBe('核查结论');
+  });
+
+  it('signs a margin, and shows what is missing where the margin rounds to nothing', () => {
+    expect(marginWords(verdict)).toBe('+234');
+    expect(marginWords({ ...verdict, margin: '-1' })).toBe('−1');
+    expect(marginWords({ ...verdict, margin: '0.00' })).toBe('0.00');
+    expect(marginWords({ ...verdict, margin: null })).toBe('—');
+    expect(
+      marginWords({
+        ...verdict,
+        margin: '0.00',
+        shortfall: '0.01',
+        needed: { value: '2197', unit: '万元' },
+      }),
+    ).toBe('−0.01 万元');
+  });
+});
