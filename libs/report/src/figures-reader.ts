@@ -4,7 +4,7 @@ import { readText } from './cells/column-reader.js';
 import { fold } from './cells/fold.js';
 import { fault } from './cells/cell-reading.js';
 import { declarableFigures } from './declared-figures.js';
-import { CellTaker } from './ledger-reader.js';
+import { CellTaker } from './cell-taker.js';
 import type { ProblemLog } from './problem-log.js';
 import { figureHeaders, figuresSheet, statementHeaders, statementsSheet } from './sheet-names.js';
 import type { TableColumn, TableRow } from './table-reader.js';
@@ -40,9 +40,8 @@ export class FiguresReader {
 
   push({ row, cells: [codeCell, yearCell, valueCell, unitCell], sound }: TableRow): void {
     if (!valueCell || !sound) return;
-    const place = (header: string) => ({ row, column: header, required: true });
-    const code = this.taker.take(place(figureHeaders.code), codeCell, readText);
-    const year = this.taker.take(place(figureHeaders.year), yearCell, ({ text }) => {
+    const code = this.taker.take(row, figureHeaders.code, codeCell, readText);
+    const year = this.taker.take(row, figureHeaders.year, yearCell, ({ text }) => {
       const stated = Number(/^(\d{4})年?$/.exec(fold(text))?.[1] ?? NaN);
       if (this.years.includes(stated)) return stated;
       return fault(
@@ -51,7 +50,7 @@ export class FiguresReader {
         '不是基期年度，也不是到报告年度为止的考核年度。',
       );
     });
-    if (code === undefined || code === null) return;
+    if (code === undefined) return;
     const figure = this.declarable.get(fold(code));
     if (!figure) {
       const at = { sheet: figuresSheet, row, column: figureHeaders.code };
@@ -60,10 +59,10 @@ export class FiguresReader {
       return;
     }
     const { unit, mayBeNegative } = figure;
-    const value = this.taker.take(place(figureHeaders.value), valueCell, (cell) =>
+    const value = this.taker.take(row, figureHeaders.value, valueCell, (cell) =>
       readQuantity(cell, unit, mayBeNegative, fold(unitCell?.text ?? '') || unit),
     );
-    if (typeof value !== 'bigint' || typeof year !== 'number') return;
+    if (value === undefined || year === undefined) return;
     this.figures.push({ code: figure.code, year, value, unit, row });
   }
 }
@@ -92,24 +91,18 @@ export class StatementsReader {
 
   push({ row, cells: [targetCell, ...said], sound }: TableRow): void {
     if (!sound || said.every((cell) => cell === undefined)) return;
-    const place = { row, column: statementHeaders.target, required: true };
-    const target = this.taker.take(place, targetCell, readText);
-    if (typeof target !== 'string') return;
+    const target = this.taker.take(row, statementHeaders.target, targetCell, readText);
+    if (target === undefined) return;
     if (!this.targets.has(fold(target))) {
+      const place = { sheet: statementsSheet, row, column: statementHeaders.target };
       const says = '不是本项目的绩效目标编码，请按模板填写。';
-      const { column } = place;
-      this.log.add('statement-target-unknown', {
-        ...{ sheet: statementsSheet, row, column },
-        ...{ seen: target, says },
-      });
+      this.log.add('statement-target-unknown', { ...place, seen: target, says });
       return;
     }
-    const [completion = '', deviation = '', proof = ''] = statementColumns
-      .slice(1)
-      .map(({ header }, index) => {
-        const at = { row, column: header, required: false };
-        return this.taker.take(at, said[index], readText) ?? '';
-      });
+    const [completion = '', deviation = '', proof = ''] = said.map(
+      (cell, index) =>
+        cell && this.taker.take(row, statementColumns[index + 1]?.header ?? '', cell, readText),
+    );
     this.statements.push({ target: fold(target), completion, deviation, proof, row });
   }
 }

@@ -20,8 +20,11 @@ export interface Noted<T> {
   readonly says: string;
 }
 
+/** What a cell that is not blank may hold; figures are held in `bigint`. */
+export type FilledValue = NonNullable<CellValue> | bigint;
+
 /** What a cell turned out to hold. */
-export type CellReading<T extends CellValue | bigint = CellValue> = T | Fault | Noted<T>;
+export type CellReading<T extends FilledValue = NonNullable<CellValue>> = T | Fault | Noted<T>;
 
 export const fault = (code: ProblemCode, expected: string, says: string): Fault => ({
   kind: 'fault',

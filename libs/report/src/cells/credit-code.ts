@@ -21,7 +21,8 @@ const expected = '18位统一社会信用代码，如 91110000802100433B';
  * the inner code is looked up.
  */
 export function readCreditCode(text: string): CellReading<string> {
-  const code = text.length === length && checkCharacter(text) ? text : fold(text).toUpperCase();
+  if (text.length === length && text.at(-1) === checkCharacter(text)) return text;
+  const code = fold(text).toUpperCase();
   if (code.length !== length) {
     return fault('credit-code-form', expected, `应为18位，现为${code.length}位，请核对后补正。`);
   }

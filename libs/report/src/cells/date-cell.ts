@@ -12,6 +12,9 @@ const serialNumber = /^(\d{1,8})(\.\d+)?$/;
 const expected = '日期，如 2021-03-05';
 const timeDropped = '带有时间，已只取日期。';
 const dayInMilliseconds = 86_400_000;
+/** A ledger's dates repeat, and a century has fewer days than this. */
+const mostKnownDays = 40_000;
+const knownDays = { 1900: new Map<string, Day>(), 1904: new Map<string, Day>() };
 /** Serial 60 of the 1900 system is 1900-02-29, a day that never was. */
 const phantomDay = 60;
 
@@ -23,6 +26,16 @@ export function readDate(cell: RawCell, system: DateSystem): CellReading<Day> {
 }
 
 function readDateNumber(text: string, system: DateSystem): CellReading<Day> {
+  const known = knownDays[system].get(text);
+  if (known !== undefined) return known;
+  const reading = readSerial(text, system);
+  if (typeof reading === 'string' && knownDays[system].size < mostKnownDays) {
+    knownDays[system].set(text, reading);
+  }
+  return reading;
+}
+
+function readSerial(text: string, system: DateSystem): CellReading<Day> {
   const digits = serialNumber.exec(text) ?? serialNumber.exec(plainly(text));
   if (!digits) return notADate();
   const [, whole = '', fraction] = digits;

@@ -5,6 +5,7 @@ import { fold } from './fold.js';
 /** A Chinese number: eight digits before the check digit up to 2003-09, twelve since. */
 const chinese = /^(?:ZL|CN)?(\d{8}|\d{12})\.?([\dX])$/;
 const international = /^PCT\/[A-Z]{2}\d{4}\/\d{6}$/;
+const zero = 48;
 const weights = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5];
 /** 发明, 实用新型, 外观设计, and the first two when they came by PCT. */
 const kinds = '12389';
@@ -14,9 +15,9 @@ const expected = '专利申请号或专利号（含校验位），如 2017107361
 
 /** Reads a patent number with its check digit, or a PCT number, and gives it without ornament. */
 export function readPatentNumber(text: string): CellReading<string> {
-  const number = fold(text).replace(/\s+/g, '').toUpperCase();
-  if (international.test(number)) return number;
+  const number = chinese.test(text) ? text : fold(text).replace(/\s+/g, '').toUpperCase();
   const [, digits = '', check = ''] = chinese.exec(number) ?? [];
+  if (!digits && international.test(number)) return number;
   if (!digits || !kinds.includes(kindDigit(digits)) || !filedUnderItsForm(digits)) {
     return fault('patent-number-form', expected, '不是专利号或PCT申请号的写法，请核对。');
   }
@@ -28,7 +29,7 @@ export function readPatentNumber(text: string): CellReading<string> {
 export function patentCheckDigit(digits: string): string {
   let sum = 0;
   for (let place = 0; place < digits.length; place++) {
-    sum += Number(digits[place]) * (weights[place] ?? 0);
+    sum += (digits.charCodeAt(place) - zero) * (weights[place] ?? 0);
   }
   return sum % 11 === 10 ? 'X' : String(sum % 11);
 }

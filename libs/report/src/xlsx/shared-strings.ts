@@ -6,6 +6,7 @@ const item = nameCode('si');
 const text = nameCode('t');
 const phonetic = nameCode('rPh');
 const slabSize = 2 ** 22;
+const longestInBytes = 3 * longestText;
 /** Bytes of text, with eight for each string: what the reader's memory allows. */
 const mostBytes = 2 ** 28;
 const cacheSize = 4096;
@@ -16,8 +17,10 @@ const cacheSize = 4096;
  */
 export class SharedStrings {
   private readonly slabs: Buffer[] = [];
-  private used = slabSize;
-  private starts = new Float64Array(1024);
+  /** Where the string being taken begins in the last slab, and its length so far. */
+  private start = slabSize;
+  private length = 0;
+  private starts = new Uint32Array(1024);
   private lengths = new Uint32Array(1024);
   private count = 0;
   private bytes = 0;
@@ -38,48 +41,59 @@ export class SharedStrings {
     return found;
   }
 
-  /** What a scanner of the part tells. */
+  /** Takes what a scanner of the part tells. */
   handler(scanner: XmlScanner): XmlHandler {
     let reading = false;
     let inPhonetic = false;
-    let current = '';
     return {
       open: (name) => {
-        if (name === item) current = '';
+        if (name === item) this.length = 0;
         else if (name === phonetic) inPhonetic = true;
         else if (name === text) reading = !inPhonetic;
       },
       text: (from, to, literal) => {
         if (!reading) return;
-        current += scanner.decode(from, to, literal);
-        if (current.length > longestText) throw tooMuchText();
+        if (scanner.isPlain(from, to)) this.append(scanner.bytes, from, to);
+        else {
+          const resolved = Buffer.from(scanner.decode(from, to, literal));
+          this.append(resolved, 0, resolved.length);
+        }
       },
       close: (name) => {
-        if (name === item) this.add(current);
+        if (name === item) this.finish();
         else if (name === phonetic) inPhonetic = false;
         else if (name === text) reading = false;
       },
     };
   }
 
-  private add(value: string): void {
-    const length = Buffer.byteLength(value);
-    this.bytes += length + 8;
-    if (this.bytes > mostBytes) throw tooMuchText();
-    if (this.used + length > slabSize) {
-      this.slabs.push(Buffer.allocUnsafeSlow(slabSize));
-      this.used = 0;
+  private append(bytes: Buffer, from: number, to: number): void {
+    const { start, length } = this;
+    const longer = length + to - from;
+    if (longer > longestInBytes) throw tooMuchText();
+    if (start + longer > slabSize) {
+      const slab = Buffer.allocUnsafeSlow(slabSize);
+      this.slabs.at(-1)?.copy(slab, 0, start, start + length);
+      this.slabs.push(slab);
+      this.start = 0;
     }
+    bytes.copy(this.slabs.at(-1) ?? bytes, this.start + length, from, to);
+    this.length = longer;
+  }
+
+  private finish(): void {
+    this.bytes += this.length + 8;
+    if (this.bytes > mostBytes) throw tooMuchText();
     if (this.count === this.starts.length) this.grow();
-    this.slabs.at(-1)?.write(value, this.used);
-    this.starts[this.count] = (this.slabs.length - 1) * slabSize + this.used;
-    this.lengths[this.count++] = length;
-    this.used += length;
+    this.starts[this.count] = Math.max(0, this.slabs.length - 1) * slabSize + this.start;
+    this.lengths[this.count++] = this.length;
+    this.start += this.length;
+    this.length = 0;
   }
 
   private grow(): void {
-    const [starts, lengths] = [this.starts, this.lengths];
-    this.starts = new Float64Array(starts.length * 2);
+    const { starts, lengths } = this;
+    this.starts = new Uint32Array(starts.length * 2);
     this.lengths = new Uint32Array(starts.length * 2);
     this.starts.set(starts);
     this.lengths.set(lengths);

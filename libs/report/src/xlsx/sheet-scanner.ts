@@ -15,7 +15,10 @@ const reference = nameCode('r');
 const style = nameCode('s');
 const hidden = nameCode('hidden');
 
-const [zero, upperA, upperZ] = [48, 65, 90];
+const zero = 48;
+const upperA = 65;
+const upperZ = 90;
+const lowerS = 115;
 const mostRows = 1_048_576;
 const mostColumns = 16_384;
 /** Characters in a row: far above any real one, and little memory. */
@@ -39,6 +42,8 @@ export class SheetScanner implements XmlHandler {
   private hasValue = false;
   private hasFormula = false;
   private content = '';
+  /** Of a shared string, which one. */
+  private stringIndex = -1;
 
   constructor(
     private readonly xml: XmlScanner,
@@ -66,6 +71,10 @@ export class SheetScanner implements XmlHandler {
 
   text(from: number, to: number, literal: boolean): void {
     if (!this.collecting) return;
+    if (this.type === 's') {
+      this.stringIndex = integerAt(this.xml.bytes, from, to);
+      return;
+    }
     const piece = this.xml.decode(from, to, literal);
     this.content = this.content === '' ? piece : this.content + piece;
     if (this.content.length > longestText) throw outOfPlace('单元格文字长度');
@@ -105,7 +114,8 @@ export class SheetScanner implements XmlHandler {
     const from = xml.attributeStart(reference);
     this.column = from < 0 ? this.column + 1 : columnAt(xml.bytes, from, xml.valueEnd);
     if (this.column < 0 || this.column >= mostColumns) throw outOfPlace('列号');
-    this.type = xml.attribute(typeName) ?? 'n';
+    this.type = this.cellType();
+    this.stringIndex = -1;
     const styleFrom = xml.attributeStart(style);
     this.percent =
       styleFrom >= 0 &&
@@ -133,7 +143,7 @@ export class SheetScanner implements XmlHandler {
     }
     switch (type) {
       case 's':
-        return content === '' ? undefined : this.sharedString(Number(content));
+        return this.sharedString(this.stringIndex);
       case 'n':
         return content === '' ? undefined : numberCell(content.trim(), this.percent);
       case 'b':
@@ -145,7 +155,16 @@ export class SheetScanner implements XmlHandler {
     }
   }
 
+  private cellType(): string {
+    const { xml } = this;
+    const from = xml.attributeStart(typeName);
+    if (from < 0) return 'n';
+    const sharedString = xml.valueEnd - from === 1 && xml.bytes[from] === lowerS;
+    return sharedString ? 's' : xml.decode(from, xml.valueEnd, false);
+  }
+
   private sharedString(index: number): RawCell | undefined {
+    if (!this.hasValue || index < 0) return undefined;
     const found = this.parts.strings.at(index);
     if (found === undefined) throw outOfPlace('共享字符串');
     return filled(found);

@@ -8,8 +8,17 @@ export interface XmlHandler {
   text(from: number, to: number, literal: boolean): void;
 }
 
-const [lessThan, greaterThan, slash, bang, question, equals, colon] = [60, 62, 47, 33, 63, 61, 58];
-const [quote, apostrophe, ampersand, underscore] = [34, 39, 38, 95];
+const lessThan = 60;
+const greaterThan = 62;
+const slash = 47;
+const bang = 33;
+const question = 63;
+const equals = 61;
+const colon = 58;
+const quote = 34;
+const apostrophe = 39;
+const ampersand = 38;
+const underscore = 95;
 const deepest = 256;
 const mostAttributes = 64;
 /** No tag or run of text of a workbook is longer; a cell holds 32,767 characters. */
@@ -105,6 +114,16 @@ export class XmlScanner {
     }
     const text = plain ? bytes.toString('latin1', from, to) : bytes.toString('utf8', from, to);
     return escaped ? unescaped(text, literal) : text;
+  }
+
+  /** True where a piece of `bytes` stands for itself. */
+  isPlain(from: number, to: number): boolean {
+    const { bytes } = this;
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at];
+      if (byte === ampersand || byte === underscore) return false;
+    }
+    return true;
   }
 
   private start(): number {
