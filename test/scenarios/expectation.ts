@@ -19,6 +19,7 @@ const ofTarget: Readonly<Record<string, (verdict: VerdictDocument) => unknown>> 
   数值: ({ value }) => orNone(value),
   范围: ({ range }) => range?.map(orNone),
   要求: ({ threshold }) => orNone(threshold),
+  单位: ({ unit }) => orNone(unit),
   出处: ({ thresholdFrom }) => orNone(thresholdFrom),
   差额: ({ margin }) => orNone(margin),
   须达到: ({ needed }) => orNone(needed?.value),

@@ -51,10 +51,8 @@ export function thresholdWords({ threshold, thresholdFrom, unit }: VerdictDocume
 
 /** A verdict's distance to its threshold, signed; what is missing where the margin shows nothing. */
 export function marginWords({ margin, shortfall, needed }: VerdictDocument): string {
-  if (shortfall !== undefined && needed !== undefined) {
-    return `−${grouped(shortfall)} ${needed.unit}`;
-  }
   if (margin === null) return '—';
   if (margin.startsWith('-')) return `−${grouped(margin.slice(1))}`;
-  return Number(margin) === 0 ? margin : `+${grouped(margin)}`;
+  if (Number(margin) !== 0) return `+${grouped(margin)}`;
+  return shortfall && needed ? `−${grouped(shortfall)} ${needed.unit}` : margin;
 }

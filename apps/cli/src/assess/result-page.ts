@@ -1,12 +1,5 @@
 import type { DeterminationDocument, Outcome, Problem, Programme, VerdictDocument } from '#engine';
-import {
-  basisWords,
-  gateLines,
-  marginWords,
-  outcomeTable,
-  outcomeWords,
-  type Paint,
-} from '#wording';
+import { basisWords, gateLines, outcomeTable, outcomeWords, type Paint } from '#wording';
 import { problemLines } from './problem-lines.js';
 
 interface Shown {
@@ -75,7 +68,6 @@ function shortcomings(
       ...(verdict.correctionCouldChange
         ? [`  → 有 ${verdict.rejectedRows} 行因错误没有计数，改正后结论可能改变。`]
         : []),
-      ...(verdict.shortfall === undefined ? [] : [`  → 还差 ${marginWords(verdict).slice(1)}`]),
     ]),
   ];
 }
