@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { buffer } from 'node:stream/consumers';
 import { formatQuantity, type CellValue, type Column } from '#engine';
 import yazl from 'yazl';
 import type { InventedReport } from './invented-report.js';
@@ -14,12 +13,8 @@ interface Sheet {
 /** The same report always has the same bytes: the archive's times stand still. */
 const archived = { mtime: new Date(Date.UTC(2022, 0, 15)), mode: 0o100644, compressionLevel: 6 };
 
-/** Writes an invented report as a workbook (.xlsx) in report format 1. */
-export async function writeWorkbook(
-  programme: string,
-  report: InventedReport,
-  path: string,
-): Promise<void> {
+/** An invented report as the bytes of a workbook (.xlsx) in report format 1. */
+export async function workbookOf(programme: string, report: InventedReport): Promise<Buffer> {
   const sheets = sheetsOf(programme, report);
   const zip = new yazl.ZipFile();
   const add = (name: string, xml: string) => {
@@ -49,7 +44,7 @@ export async function writeWorkbook(
   add('xl/sharedStrings.xml', `<sst xmlns="${main}">${items.join('')}</sst>`);
   add('xl/styles.xml', styles);
   zip.end();
-  await pipeline(zip.outputStream, createWriteStream(path));
+  return buffer(zip.outputStream);
 }
 
 function sheetsOf(programme: string, report: InventedReport): readonly Sheet[] {

@@ -1,0 +1,98 @@
+import type { Paint } from '#wording';
+import { outcomeScreen } from './outcome-screen.js';
+import type { ProgressBar } from './progress-bar.js';
+import type { ServiceClient } from './service-client.js';
+import type { Example } from './three-cities.js';
+import type { WrittenReport } from './written-reports.js';
+
+const lastYear = 2021;
+
+interface SentReport extends WrittenReport {
+  readonly id: string;
+}
+
+/**
+ * Sends the cities' reports through the service, records what a reviewer would, and shows what
+ * came of it. Again over the same data it changes nothing and shows the same.
+ */
+export async function runDemonstration(
+  examples: readonly Example[],
+  client: ServiceClient,
+  written: readonly WrittenReport[],
+  bar: ProgressBar,
+  paint: Paint,
+): Promise<string> {
+  const sent: SentReport[] = [];
+  for (const report of written) {
+    sent.push({ ...report, id: (await client.submit(report.path)).id });
+  }
+  await followAll(client, sent, bar);
+  for (const { code } of examples) await recordMoney(client, code);
+  const [exemplary] = examples;
+  const last = sent.find(({ city, year }) => city === exemplary?.code && year === lastYear);
+  if (exemplary && last) {
+    await confirmEverything(client, exemplary.code);
+    await settled(client, last.id);
+  }
+  const screens = [];
+  for (const example of examples) {
+    const gate = await client.gate(example.code, lastYear);
+    if (gate.determination === null) throw new Error(`${example.name} was not evaluated`);
+    screens.push(
+      outcomeScreen(example, await client.determination(gate.determination), gate, paint),
+    );
+  }
+  return screens.join('\n');
+}
+
+/** Follows all reports at once until the last is done, and draws how far they are together. */
+async function followAll(
+  client: ServiceClient,
+  sent: readonly SentReport[],
+  bar: ProgressBar,
+): Promise<void> {
+  const total = sent.reduce((sum, { rows }) => sum + rows, 0);
+  const read = new Map<string, number>();
+  const follow = async ({ id, label, rows }: SentReport) => {
+    for await (const { stage, rows: sofar } of client.follow(id)) {
+      if (stage === 'refused' || stage === 'set-aside') throw new Error(`${label}: ${stage}`);
+      if (stage === 'waiting') continue;
+      read.set(id, stage === 'reading' ? sofar : rows);
+      const done = [...read.values()].reduce((a, b) => a + b, 0);
+      bar.show({ done, total, words: `${label} ${stageWords[stage]}` });
+    }
+  };
+  await Promise.all(sent.map(follow));
+  bar.show({ done: total, total, words: '已读取并评定 read and evaluated' });
+  bar.end();
+}
+
+const stageWords = { reading: '读取', evaluating: '评定', done: '完成' } as const;
+
+/** Awarded 1.8 亿元, of which 1.2 亿元 were paid in the first year. */
+async function recordMoney(client: ServiceClient, code: string): Promise<void> {
+  await client.recordMoney(code, { kind: 'award', amount: '18000', document: '示例核〔2019〕1号' });
+  await client.recordMoney(code, {
+    kind: 'payment',
+    amount: '12000',
+    document: '示例拨〔2019〕2号',
+  });
+}
+
+/** Records a finding on everything that a determination awaits. */
+async function confirmEverything(client: ServiceClient, code: string): Promise<void> {
+  const { determination: hash } = await client.gate(code, lastYear);
+  if (hash === null) return;
+  const { targets } = await client.determination(hash);
+  for (const { id: target, awaiting } of targets) {
+    for (const { on, what } of awaiting) {
+      const reason = `演示：经查阅证明材料，${what}`;
+      await client.record(code, { target, on, year: lastYear, outcome: 'met', reason });
+    }
+  }
+}
+
+/** Waits until the work that a report set off, evaluations included, is done. */
+async function settled(client: ServiceClient, id: string): Promise<void> {
+  for await (const { stage } of client.follow(id)) if (stage === 'done') return;
+}

@@ -1,0 +1,95 @@
+import { openAsBlob } from 'node:fs';
+import { basename } from 'node:path';
+import type { DeterminationDocument } from '#engine';
+import {
+  determinationView,
+  failureView,
+  gateView,
+  progressView,
+  reportView,
+  type GateView,
+  type NewFindingBody,
+  type NewMoneyEntryBody,
+  type ProgressView,
+  type ReportView,
+} from '#contracts';
+
+/** Speaks to the service as any other client would: over HTTP, and no other way. */
+export class ServiceClient {
+  constructor(
+    private readonly url: string,
+    private readonly programme: string,
+  ) {}
+
+  /** Sends a report's file in; the same file again is the report that there is. */
+  async submit(path: string): Promise<ReportView> {
+    const answer = await this.send(`reports?name=${encodeURIComponent(basename(path))}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: await openAsBlob(path),
+    });
+    return reportView.parse(await answer.json());
+  }
+
+  /** Each step of the work on a report, until it is done. */
+  async *follow(id: string): AsyncGenerator<ProgressView> {
+    const { body } = await this.send(`reports/${id}/progress`);
+    if (!body) return;
+    let text = '';
+    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+      const lines = (text + chunk).split('\n');
+      text = lines.pop() ?? '';
+      for (const line of lines) {
+        if (line.startsWith('data:')) yield progressView.parse(JSON.parse(line.slice(5)));
+      }
+    }
+  }
+
+  async gate(code: string, year: number): Promise<GateView> {
+    const answer = await this.send(`${this.subject(code)}/gate?year=${year}`);
+    return gateView.parse(await answer.json());
+  }
+
+  /** The determination with this hash. */
+  async determination(hash: string): Promise<DeterminationDocument> {
+    const answer = await this.send(`determinations/${hash}`);
+    const document: unknown = await answer.json();
+    if (!isDetermination(document)) throw new Error(`${hash} names no determination`);
+    return document;
+  }
+
+  /** Records a finding; one that is recorded already stays as it is. */
+  async record(code: string, finding: NewFindingBody): Promise<void> {
+    await this.post(`${this.subject(code)}/findings`, finding);
+  }
+
+  /** Records an award or a payment; the same entry again is the one that there is. */
+  async recordMoney(code: string, entry: NewMoneyEntryBody): Promise<void> {
+    await this.post(`${this.subject(code)}/money`, entry);
+  }
+
+  private subject(code: string): string {
+    return `subjects/${this.programme}/${code}`;
+  }
+
+  private async post(path: string, body: unknown): Promise<void> {
+    await this.send(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  private async send(path: string, request: RequestInit = {}): Promise<Response> {
+    const answer = await fetch(`${this.url}/api/${path}`, request);
+    if (answer.ok) return answer;
+    const failure = failureView.safeParse(await answer.json());
+    const said = failure.success ? failure.data.error.message : answer.statusText;
+    throw new Error(`${request.method ?? 'GET'} /api/${path}: ${answer.status} ${said}`);
+  }
+}
+
+/** The service froze these bytes; only that they are such a document at all is checked again. */
+function isDetermination(value: unknown): value is DeterminationDocument {
+  return determinationView.safeParse(value).success;
+}
