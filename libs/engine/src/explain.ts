@@ -68,13 +68,12 @@ export function explainQualitative(
 }
 
 /** The outcomes in words. */
-export const outcomeWords: Readonly<Record<Outcome, { readonly zh: string; readonly en: string }>> =
-  {
-    met: { zh: '达标', en: 'Met' },
-    not_met: { zh: '未达标', en: 'Not met' },
-    undetermined: { zh: '无法判定', en: 'Cannot be judged' },
-    not_applicable: { zh: '不适用', en: 'Not applicable' },
-  };
+const outcomeWords: Readonly<Record<Outcome, { readonly zh: string; readonly en: string }>> = {
+  met: { zh: '达标', en: 'Met' },
+  not_met: { zh: '未达标', en: 'Not met' },
+  undetermined: { zh: '无法判定', en: 'Cannot be judged' },
+  not_applicable: { zh: '不适用', en: 'Not applicable' },
+};
 
 function sentence(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== '').join('；')}。`;

@@ -13,7 +13,7 @@ export interface ThresholdInForce {
 }
 
 /** True for a target of average growth, which is due every year. */
-export function measuresGrowth(measure: Measure): boolean {
+function measuresGrowth(measure: Measure): boolean {
   switch (measure.kind) {
     case 'growth':
       return true;
