@@ -26,14 +26,17 @@ export async function runDemonstration(
   for (const report of written) {
     sent.push({ ...report, id: (await client.submit(report.path)).id });
   }
-  await followAll(client, sent, bar);
+  const done = await followAll(client, sent, bar);
   for (const { code } of examples) await recordMoney(client, code);
   const [exemplary] = examples;
   const last = sent.find(({ city, year }) => city === exemplary?.code && year === lastYear);
   if (exemplary && last) {
+    bar.show({ done, total: done, words: '记录核查结论，重新评定 findings, evaluated again' });
     await confirmEverything(client, exemplary.code);
     await settled(client, last.id);
   }
+  bar.show({ done, total: done, words: '已读取并评定 read and evaluated' });
+  bar.end();
   const screens = [];
   for (const example of examples) {
     const gate = await client.gate(example.code, lastYear);
@@ -45,12 +48,15 @@ export async function runDemonstration(
   return screens.join('\n');
 }
 
-/** Follows all reports at once until the last is done, and draws how far they are together. */
+/**
+ * Follows all reports at once until the last is done, and draws how far they are together.
+ * @returns how many rows they have
+ */
 async function followAll(
   client: ServiceClient,
   sent: readonly SentReport[],
   bar: ProgressBar,
-): Promise<void> {
+): Promise<number> {
   const total = sent.reduce((sum, { rows }) => sum + rows, 0);
   const read = new Map<string, number>();
   const follow = async ({ id, label, rows }: SentReport) => {
@@ -63,8 +69,7 @@ async function followAll(
     }
   };
   await Promise.all(sent.map(follow));
-  bar.show({ done: total, total, words: '已读取并评定 read and evaluated' });
-  bar.end();
+  return total;
 }
 
 const stageWords = { reading: '读取', evaluating: '评定', done: '完成' } as const;
