@@ -6,3 +6,12 @@ export type Paint = (tone: Tone, text: string) => string;
 
 /** For places without colour. */
 export const plain: Paint = (_tone, text) => text;
+
+/** How a terminal shows each tone, as `styleText` of node:util names it. */
+export const terminalStyles = {
+  good: 'green',
+  bad: 'red',
+  unsure: 'yellow',
+  quiet: 'dim',
+  strong: 'bold',
+} as const satisfies Readonly<Record<Tone, string>>;

@@ -1,14 +1,6 @@
 import { styleText } from 'node:util';
-import type { Paint, Tone } from '#wording';
-
-const styles: Readonly<Record<Tone, Parameters<typeof styleText>[0]>> = {
-  good: 'green',
-  bad: 'red',
-  unsure: 'yellow',
-  quiet: 'dim',
-  strong: 'bold',
-};
+import { terminalStyles, type Paint } from '#wording';
 
 /** Colours for stdout where it is a terminal that wants them (NO_COLOR is respected). */
 export const terminalPaint: Paint = (tone, text) =>
-  styleText(styles[tone], text, { stream: process.stdout });
+  styleText(terminalStyles[tone], text, { stream: process.stdout });

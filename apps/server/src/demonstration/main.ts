@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
-import type { Paint, Tone } from '#wording';
+import { terminalStyles, type Paint } from '#wording';
 import { readSettings } from '../../../../config/settings.js';
 import { startServer } from '../start-server.js';
 import { freePort } from './free-port.js';
@@ -13,14 +13,7 @@ import { writeReports } from './written-reports.js';
 const programme = '2019-city-operation';
 const { stdout } = process;
 
-const styles: Readonly<Record<Tone, Parameters<typeof styleText>[0]>> = {
-  good: 'green',
-  bad: 'red',
-  unsure: 'yellow',
-  quiet: 'dim',
-  strong: 'bold',
-};
-const paint: Paint = (tone, text) => styleText(styles[tone], text, { stream: stdout });
+const paint: Paint = (tone, text) => styleText(terminalStyles[tone], text, { stream: stdout });
 const say = (...lines: readonly string[]) => stdout.write(`${lines.join('\n')}\n`);
 
 /** Starts the demonstration; with `--exit` it ends when all is shown, else at Ctrl-C. */
