@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { findProgramme } from '#rulebook';
+import type { Given, ScenarioFile } from '../scenarios/scenario.js';
+import { overlay, writeReports } from '../scenarios/written-report.js';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** A folder for the files of one test run. */
+export const folder = mkdtempSync(join(tmpdir(), 'cli-'));
+
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command as `npm run` does, in the folder of the test, and waits for its end. */
+export function run(words: readonly string[], env: Readonly<Record<string, string>> = {}): Ended {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'config', 'run.mjs'), 'apps/cli/src/main', ...words],
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', ...env } },
+  );
+  return { status, stdout, stderr };
+}
+
+/** Runs `assess --json` and parses what stdout holds. */
+export function assessJson(...words: readonly string[]): Record<string, unknown> {
+  const ended = run(['assess', ...words, '--json']);
+  if (ended.status !== 0) throw new Error(`status ${ended.status}: ${ended.stderr}`);
+  return JSON.parse(ended.stdout);
+}
+
+/** Puts a file into the folder and returns its name. */
+export function put(name: string, content: unknown): string {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+const city = needed(findProgramme('2019-city-operation'));
+
+/** The city of the gate's scenarios, which just reaches all ten figures, with other sheets laid on. */
+export function allMet(own: Given = {}): Record<string, unknown> {
+  const file: ScenarioFile = parse(
+    readFileSync(join(root, 'test/scenarios/2019-city-operation/gate.yaml'), 'utf8'),
+    { schema: 'failsafe' },
+  );
+  return cityReport(overlay(file.共同 ?? {}, own));
+}
+
+/** One report of the invented city, from what a scenario would say of it. */
+export function cityReport(given: Given): Record<string, unknown> {
+  return needed(writeReports(city, given)[0]);
+}
+
+function needed<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('missing from the test');
+  return value;
+}
