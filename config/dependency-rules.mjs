@@ -29,6 +29,7 @@ export default {
     library('rulebook', 'engine'),
     library('report', 'engine'),
     library('contracts', 'engine'),
+    library('wording', 'engine'),
     library('application', 'report', 'rulebook', 'engine'),
     library('persistence', 'application', 'report', 'rulebook', 'engine'),
     library('queue', 'application', 'report', 'rulebook', 'engine'),

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+const installing = '正在安装依赖';
+const building = '正在编译';
+let root: string;
+
+function write(path: string, content: string) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+}
+
+function makeReady(): Promise<{ status: number | null; talk: string; result: string }> {
+  const script = `import(${JSON.stringify(join(project, 'config', 'ready.mjs'))})
+    .then(({ readyOrExit }) => readyOrExit({ root: ${JSON.stringify(root)} }))`;
+  const child = spawn(process.execPath, ['--eval', script], {
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  let talk = '';
+  let result = '';
+  child.stderr.on('data', (text: Buffer) => (talk += text.toString()));
+  child.stdout.on('data', (text: Buffer) => (result += text.toString()));
+  return new Promise((done) => {
+    child.on('close', (status) => {
+      done({ status, talk, result });
+    });
+  });
+}
+
+/** A project without packages but the compiler, which is there as if npm had installed it. */
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'ready-'));
+  const manifest = { name: 'small', version: '1.0.0', type: 'module' };
+  write('package.json', JSON.stringify({ ...manifest, engines: { node: '>=20.19' } }));
+  write(
+    'package-lock.json',
+    JSON.stringify({ ...manifest, lockfileVersion: 3, packages: { '': manifest } }),
+  );
+  write('node_modules/.package-lock.json', JSON.stringify({ packages: {} }));
+  symlinkSync(
+    join(project, 'node_modules', 'typescript'),
+    join(root, 'node_modules', 'typescript'),
+  );
+  const compilerOptions = { module: 'nodenext', outDir: 'dist', rootDir: '.', types: [] };
+  write('tsconfig.build.json', JSON.stringify({ compilerOptions, include: ['libs'] }));
+  write('libs/one/src/index.ts', 'export const one: number = 1;\n');
+});
+
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+it('builds what is new, and is silent where there is nothing to do', async () => {
+  expect(await makeReady()).toMatchObject({
+    status: 0,
+    talk: expect.stringContaining(building),
+    result: '',
+  });
+  expect(await makeReady()).toEqual({ status: 0, talk: '', result: '' });
+  write('libs/one/src/index.ts', 'export const one: number = 2;\n');
+  expect((await makeReady()).talk).toContain(building);
+  expect(readFileSync(join(root, 'dist/libs/one/src/index.js'), 'utf8')).toContain('one = 2');
+});
+
+it('installs what the lock file lists when that is not there', async () => {
+  rmSync(join(root, 'node_modules', '.package-lock.json'));
+  const { talk } = await makeReady();
+  expect(talk).toContain(installing);
+});
+
+it('installs again after a change of the lock file, and for another version of Node', async () => {
+  await makeReady();
+  write(
+    'node_modules/.ready',
+    readFileSync(join(root, 'node_modules/.ready'), 'utf8').replace(/^\d+/, '1'),
+  );
+  expect((await makeReady()).talk).toContain(installing);
+});
+
+it('says which Node it needs', async () => {
+  write('package.json', JSON.stringify({ engines: { node: '>=99.5' } }));
+  const { status, talk } = await makeReady();
+  expect(status).toBe(70);
+  expect(talk).toContain('需要 Node.js 99.5');
+});
+
+it('says what does not compile, and tries again the next time', async () => {
+  write('libs/one/src/index.ts', 'export const = 1;\n');
+  for (let times = 0; times < 2; times++) {
+    const { status, talk } = await makeReady();
+    expect(status).toBe(70);
+    expect(talk).toMatch(/libs\/one\/src\/index\.ts\(1,14\)[^]*编译失败/);
+  }
+});
+
+it('builds once when two commands start at once', async () => {
+  const talks = (await Promise.all([makeReady(), makeReady()])).map(({ talk }) => talk);
+  expect(talks.filter((talk) => talk.includes(building))).toHaveLength(1);
+});
+
+it('takes the turn of a command that died', async () => {
+  const died = await new Promise<number>((done) => {
+    const child = spawn(process.execPath, ['--version']);
+    child.on('close', () => {
+      done(child.pid ?? 0);
+    });
+  });
+  write('dist/.ready.lock', String(died));
+  expect(await makeReady()).toMatchObject({ status: 0 });
+});
