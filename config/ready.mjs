@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['apps', 'libs', 'config', join('test', 'bench'), 'tsconfig.json'];
+const sources = ['apps', 'libs', 'config', 'test', 'tsconfig.json', 'tsconfig.build.json'];
 const installing =
   '正在安装依赖（首次约两分钟） Installing packages (about two minutes the first time)';
 const building = '正在编译 Building';
@@ -132,7 +132,7 @@ function sourcesState(root) {
     else if (stats && !path.endsWith('.spec.ts'))
       lines.push(`${path} ${stats.mtimeMs} ${stats.size}`);
   };
-  [...sources, 'tsconfig.build.json'].forEach(visit);
+  sources.forEach(visit);
   return digest(lines.sort().join('\n'));
 }
 
