@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { findProgramme } from '#rulebook';
-import type { Given, ScenarioFile } from '../scenarios/scenario.js';
+import { readScenarios, type Given } from '../scenarios/scenario.js';
 import { overlay, writeReports } from '../scenarios/written-report.js';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -29,10 +28,11 @@ export function run(words: readonly string[], env: Readonly<Record<string, strin
 }
 
 /** Runs `assess --json` and parses what stdout holds. */
-export function assessJson(...words: readonly string[]): Record<string, unknown> {
+export function assessJson(...words: readonly string[]): unknown {
   const ended = run(['assess', ...words, '--json']);
   if (ended.status !== 0) throw new Error(`status ${ended.status}: ${ended.stderr}`);
-  return JSON.parse(ended.stdout);
+  const result: unknown = JSON.parse(ended.stdout);
+  return result;
 }
 
 /** Puts a file into the folder and returns its name. */
@@ -46,11 +46,10 @@ const city = needed(findProgramme('2019-city-operation'));
 
 /** The city of the gate's scenarios, which just reaches all ten figures, with other sheets laid on. */
 export function allMet(own: Given = {}): Record<string, unknown> {
-  const file: ScenarioFile = parse(
+  const file = readScenarios(
     readFileSync(join(root, 'test/scenarios/2019-city-operation/gate.yaml'), 'utf8'),
-    { schema: 'failsafe' },
   );
-  return cityReport(overlay(file.共同 ?? {}, own));
+  return cityReport(overlay(file.共同, own));
 }
 
 /** One report of the invented city, from what a scenario would say of it. */

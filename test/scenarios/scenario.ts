@@ -1,55 +1,63 @@
-import type { Basis, Finding, GatePolicy } from '#engine';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Finding, GatePolicy } from '#engine';
 
-/**
- * A scenario file as written: text throughout, as YAML's failsafe schema reads it, so that no
- * figure passes through a float.
- */
-export interface ScenarioFile {
-  readonly 项目: string;
-  readonly 评定年度: string;
-  /** Sheets that every scenario of the file is given besides its own. */
-  readonly 共同?: Given;
-  readonly 情形: readonly Scenario[];
-}
-
-export interface Scenario {
-  readonly 名称: string;
-  /** Who published the figures, and where. */
-  readonly 来源?: string;
-  readonly 评定年度?: string;
-  readonly 口径?: Basis;
-  readonly 解释?: Readonly<Record<string, string>>;
-  readonly 方案?: unknown;
-  readonly 核查结论?: readonly WrittenFinding[];
-  readonly 拨付规则?: WrittenPolicy;
-  readonly 已知: Given;
-  readonly 应为: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
-/** Reports by `2021年`, or `2021年第2份` for a further part of the same year's. */
-export type Given = Readonly<Record<string, Readonly<Record<string, WrittenSheet>>>>;
+const text = z.string();
+const byName = z.record(text, text);
 
 /** 无 says zero; 缺 takes away what 共同 gave; else rows, or the figures of 年度数据. */
-export type WrittenSheet =
-  '无' | '缺' | readonly Readonly<Record<string, WrittenRow>>[] | Readonly<Record<string, string>>;
+const sheet = z.union([z.enum(['无', '缺']), z.array(z.record(text, byName)), byName]);
 
-/** Cells by header. `第3号` is the third generated value of a column, `第3号起` counts on. */
-export type WrittenRow = Readonly<Record<string, string>>;
+/** Reports by `2021年`, or `2021年第2份` for a further part of the same year's. */
+const given = z.record(text, z.record(text, sheet));
 
-interface WrittenFinding {
-  readonly 目标: string;
-  readonly 事项: string;
-  readonly 结论: string;
-  readonly 理由: string;
-  readonly 文号?: string;
-}
+const finding = z.strictObject({
+  目标: text,
+  事项: text,
+  结论: z.enum(['达标', '未达标', '不适用']),
+  理由: text,
+  文号: text.optional(),
+});
 
-interface WrittenPolicy {
-  readonly 规则: 'every-target' | 'quantified-only' | 'score';
-  readonly 文号?: string;
-  readonly 分值?: Readonly<Record<string, string>>;
-  readonly 合格?: string;
-  readonly 档次?: readonly { readonly 起: string; readonly 比例: string }[];
+const policy = z.strictObject({
+  规则: z.enum(['every-target', 'quantified-only', 'score']),
+  文号: text.default(''),
+  分值: byName.default({}),
+  合格: text.default(''),
+  档次: z.array(z.strictObject({ 起: text, 比例: text })).default([]),
+});
+
+const scenario = z.strictObject({
+  名称: text,
+  /** Who published the figures, and where. */
+  来源: text.optional(),
+  评定年度: text.optional(),
+  口径: z.enum(['evidence', 'declared']).default('evidence'),
+  解释: byName.default({}),
+  方案: z.unknown().optional(),
+  核查结论: z.array(finding).default([]),
+  拨付规则: policy.optional(),
+  已知: given,
+  /** By target id, or 拨付, 问题 and 行数: what the determination shows, exactly. */
+  应为: z.record(text, z.record(text, z.unknown())),
+});
+
+const scenarioFile = z.strictObject({
+  项目: text,
+  评定年度: text,
+  /** Sheets that every scenario of the file is given besides its own. */
+  共同: given.default({}),
+  情形: z.array(scenario),
+});
+
+export type ScenarioFile = z.infer<typeof scenarioFile>;
+export type Scenario = z.infer<typeof scenario>;
+export type Given = z.infer<typeof given>;
+export type WrittenSheet = z.infer<typeof sheet>;
+
+/** Reads a scenario file: text throughout, so that no figure passes through a float. */
+export function readScenarios(yaml: string): ScenarioFile {
+  return scenarioFile.parse(parse(yaml, { schema: 'failsafe' }));
 }
 
 export const outcomeWords = {
@@ -59,18 +67,13 @@ export const outcomeWords = {
   不适用: 'not_applicable',
 } as const;
 
-function outcomeOf(word: string) {
-  if (word === '达标' || word === '未达标' || word === '不适用') return outcomeWords[word];
-  throw new Error(`'${word}' is no result of a finding`);
-}
-
 /** The findings of a scenario's year. */
-export function findingsOf({ 核查结论 = [] }: Scenario, year: number): Finding[] {
+export function findingsOf({ 核查结论 }: Scenario, year: number): Finding[] {
   return 核查结论.map(({ 目标, 事项, 结论, 理由, 文号 }) => ({
     target: 目标,
     on: 事项,
     year,
-    outcome: outcomeOf(结论),
+    outcome: outcomeWords[结论],
     reason: 理由,
     ...(文号 !== undefined && { document: 文号 }),
   }));
@@ -79,10 +82,9 @@ export function findingsOf({ 核查结论 = [] }: Scenario, year: number): Findi
 /** The gate policy of a scenario, where it is not the programme's own. */
 export function policyOf({ 拨付规则: written }: Scenario): GatePolicy | undefined {
   if (!written) return undefined;
-  const { 规则: kind, 文号: document = '' } = written;
+  const { 规则: kind, 文号: document, 分值, 合格, 档次 } = written;
   const head = { id: kind, from: '2019-01-01', clause: { document, article: '', quote: '' } };
   if (kind !== 'score') return { ...head, kind };
-  const { 分值 = {}, 合格 = '', 档次 = [] } = written;
   return {
     ...head,
     kind,

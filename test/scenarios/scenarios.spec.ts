@@ -1,12 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { evaluate, type DeterminationDocument } from '#engine';
 import { parsePlan, readWholeReport } from '#report';
 import { findProgramme } from '#rulebook';
 import { shownIn } from './expectation.js';
-import { findingsOf, policyOf, type Scenario, type ScenarioFile } from './scenario.js';
+import {
+  findingsOf,
+  policyOf,
+  readScenarios,
+  type Scenario,
+  type ScenarioFile,
+} from './scenario.js';
 import { overlay, writeReports } from './written-report.js';
 
 const folder = import.meta.dirname;
@@ -25,7 +30,7 @@ async function determine(file: ScenarioFile, scenario: Scenario): Promise<Determ
   if (!programme) throw new Error(`no programme ${file.项目}`);
   const year = Number(scenario.评定年度 ?? file.评定年度);
   const contents = [];
-  for (const report of writeReports(programme, overlay(file.共同 ?? {}, scenario.已知))) {
+  for (const report of writeReports(programme, overlay(file.共同, scenario.已知))) {
     const path = join(reports, `${++written}.json`);
     writeFileSync(path, JSON.stringify(report));
     const reading = await readWholeReport(path, [programme]);
@@ -38,19 +43,17 @@ async function determine(file: ScenarioFile, scenario: Scenario): Promise<Determ
   return evaluate(programme, {
     subject: { code: '999901', name: '示例市' },
     year,
-    basis: scenario.口径 ?? 'evidence',
+    basis: scenario.口径,
     reports: contents,
     findings: findingsOf(scenario, year),
-    readings: scenario.解释 ?? {},
+    readings: scenario.解释,
     ...(filed && { plan: filed.plan }),
     ...(policy && { policy }),
   });
 }
 
 describe.each(files)('%s', (name) => {
-  const file: ScenarioFile = parse(readFileSync(join(folder, name), 'utf8'), {
-    schema: 'failsafe',
-  });
+  const file = readScenarios(readFileSync(join(folder, name), 'utf8'));
   it.each(file.情形.map((scenario) => [scenario.名称, scenario] as const))(
     '%s',
     async (_name, scenario) => {

@@ -1,6 +1,6 @@
 import type { Column, Ledger, Programme } from '#engine';
 import { creditCode, patentNumber, pctNumber } from './invented-codes.js';
-import type { Given, WrittenRow, WrittenSheet } from './scenario.js';
+import type { Given, WrittenSheet } from './scenario.js';
 
 type Row = Readonly<Record<string, string>>;
 type Report = Readonly<Record<string, unknown>>;
@@ -59,16 +59,15 @@ function figures(sheet: WrittenSheet): Row[] {
     throw new Error('年度数据 takes a mapping');
   return Object.entries(sheet).map(([key, figure]) => {
     const [, year, code] = /^(\d{4})年 (\S+)$/.exec(key) ?? [];
-    const [value, unit] = String(figure).split(' ');
-    if (!year || !code || !value || !unit)
-      throw new Error(`'${key}: ${String(figure)}' is no figure`);
+    const [value, unit] = figure.split(' ');
+    if (!year || !code || !value || !unit) throw new Error(`'${key}: ${figure}' is no figure`);
     return { 指标编码: code, 单位: unit, 年份: year, 数值: value };
   });
 }
 
 function rows(ledger: Ledger, sheet: WrittenSheet, year: string, serials: Serials): Row[] {
   if (!Array.isArray(sheet)) throw new Error(`${ledger.sheet} takes a list of rows`);
-  return sheet.flatMap((entry: Readonly<Record<string, WrittenRow>>) =>
+  return sheet.flatMap((entry) =>
     Object.entries(entry).flatMap(([phrase, cells]) => {
       const [, column, from, to, times] = rowsPhrase.exec(phrase) ?? [];
       if (times === undefined) throw new Error(`'${phrase}' says no number of rows`);

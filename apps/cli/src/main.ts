@@ -3,6 +3,7 @@ import { type Command, type Ending, exitStatus, wrongUsage } from './command.js'
 /** Loaded only when called, so that each starts fast. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   assess: async () => (await import('./commands/assess.command.js')).assess,
+  template: async () => (await import('./commands/template.command.js')).template,
   rulebook: async () => (await import('./commands/rulebook.command.js')).rulebook,
 };
 

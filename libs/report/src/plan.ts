@@ -47,13 +47,13 @@ class PlanReader {
     };
   }
 
-  private base(code: string, value: unknown): bigint | undefined {
+  private base(code: string, value: unknown): bigint | null {
     const figure = this.programme.figures.find((each) => each.code === code);
     if (!figure) return this.fault(`bases：没有“${code}”这个指标编码`);
     return this.quantity(value, figure.unit, `bases 的 ${code}`);
   }
 
-  private target(id: string, json: unknown): PlannedTarget | undefined {
+  private target(id: string, json: unknown): PlannedTarget | null {
     const target = this.programme.targets.find((each) => each.id === id);
     if (!target) return this.fault(`targets：没有“${id}”这个绩效目标`);
     const planned = this.members(json, id, [
@@ -81,15 +81,15 @@ class PlanReader {
     });
     return {
       milestones: this.milestones(planned['milestones'], target, id),
-      ...(threshold !== undefined && { threshold }),
+      ...(threshold !== null && { threshold }),
       ...(approval && { approval }),
       ...(substitute && { substitute }),
       ...(notApplicable && { notApplicable }),
     };
   }
 
-  private threshold(value: unknown, target: Target, place: string): bigint | undefined {
-    if (value === undefined) return undefined;
+  private threshold(value: unknown, target: Target, place: string): bigint | null {
+    if (value === undefined) return null;
     const notice = thresholdOf(target);
     if (!notice) return this.fault(`${place}：这是定性目标，没有数值可以改`);
     return this.quantity(value, notice.unit, place);
@@ -105,7 +105,7 @@ class PlanReader {
     });
   }
 
-  private substitute(json: unknown, id: string): Substitute | undefined {
+  private substitute(json: unknown, id: string): Substitute | null {
     const place = `${id} 的 substitute`;
     const given = this.members(json, place, ['kind', 'document', 'value', 'unit']);
     const document = this.text(given['document'], `${place}.document（文号）`);
@@ -116,10 +116,10 @@ class PlanReader {
     }
     if (typeof unit !== 'string' || !isUnit(unit)) return this.fault(`${place}.unit 不是已知单位`);
     const value = this.quantity(given['value'], unit, place);
-    return value === undefined ? undefined : { kind, document, value, unit };
+    return value === null ? null : { kind, document, value, unit };
   }
 
-  private quantity(value: unknown, unit: Unit, place: string): bigint | undefined {
+  private quantity(value: unknown, unit: Unit, place: string): bigint | null {
     const steps = typeof value === 'string' ? parseQuantity(value, unit) : undefined;
     if (steps !== undefined && steps >= 0n) return steps;
     return this.fault(
@@ -133,19 +133,19 @@ class PlanReader {
     return '';
   }
 
-  private optional<T>(json: unknown, read: (given: unknown) => T): T | undefined {
-    return json === undefined ? undefined : read(json);
+  private optional<T>(json: unknown, read: (given: unknown) => T): T | null {
+    return json === undefined ? null : read(json);
   }
 
   private entries<T>(
     json: unknown,
     place: string,
-    read: (key: string, value: unknown) => T | undefined,
+    read: (key: string, value: unknown) => T | null,
   ): Record<string, T> {
     const result: Record<string, T> = {};
     for (const [key, value] of Object.entries(json === undefined ? {} : this.object(json, place))) {
       const entry = read(key, value);
-      if (entry !== undefined) result[key] = entry;
+      if (entry !== null) result[key] = entry;
     }
     return result;
   }
@@ -163,9 +163,9 @@ class PlanReader {
     return {};
   }
 
-  private fault(sentence: string): undefined {
+  private fault(sentence: string): null {
     this.faults.push(sentence);
-    return undefined;
+    return null;
   }
 }
 

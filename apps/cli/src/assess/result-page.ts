@@ -2,7 +2,8 @@ import type { DeterminationDocument, Outcome, Problem, Programme, VerdictDocumen
 import { basisWords, gateLines, outcomeTable, outcomeWords, type Paint } from '#wording';
 import { problemLines } from './problem-lines.js';
 
-interface Shown {
+/** What the page shows. */
+export interface Shown {
   readonly programme: Programme;
   readonly determination: DeterminationDocument;
   /** Every problem, by file name. */

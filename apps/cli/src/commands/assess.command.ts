@@ -3,6 +3,7 @@ import { parseAssessArguments, assessUsage, type AssessArguments } from '../asse
 import { readFiledPlan } from '../assess/filed-plan.js';
 import { readGivenReports } from '../assess/given-reports.js';
 import { resultJson, withNames } from '../assess/result-json.js';
+import type { Shown } from '../assess/result-page.js';
 import { type Command, type Ending, exitStatus, fileRefused, wrongUsage } from '../command.js';
 
 /** Assesses the reports of one subject and gives the determination, for people or as JSON. */
@@ -54,7 +55,8 @@ async function assessReports(asked: AssessArguments): Promise<Ending> {
   };
 }
 
-async function page(shown: Parameters<typeof import('../assess/result-page.js').resultPage>[0]) {
+/** Loaded only where people read the result, as a table takes longer to load than to print. */
+async function page(shown: Shown): Promise<string> {
   const [{ resultPage }, { terminalPaint }] = await Promise.all([
     import('../assess/result-page.js'),
     import('../assess/terminal-paint.js'),
