@@ -21,6 +21,8 @@ export interface TableRow {
 /** How many rows a title may take before the header has to come. */
 const mostTitleRows = 10;
 const longestTitle = 40;
+/** With the spaces that spread the word over a cell. */
+const longestTotal = 16;
 const totals = /^(合计|总计|小计|本页合计|累计)[:：]?$/;
 
 /**
@@ -62,7 +64,7 @@ export class TableReader {
     }
     const inOrder = this.inOrder(this.positions, cells);
     if (hidden) this.say('row-hidden', row, '该行被隐藏，未计入；应当计入的请取消隐藏后重新报送。');
-    else if (first.kind === 'text' && totals.test(first.text.replace(/\s/g, ''))) {
+    else if (isTotal(first)) {
       this.say('total-row', row, '识别为合计行，未计入。');
     } else if (this.repeatsHeader(inOrder)) {
       this.say('header-repeated', row, '识别为重复的表头，未计入。');
@@ -207,6 +209,10 @@ export class TableReader {
   ): void {
     this.log.add(code, { sheet: this.sheet, row, says });
   }
+}
+
+function isTotal({ kind, text }: RawCell): boolean {
+  return kind === 'text' && text.length <= longestTotal && totals.test(text.replace(/\s/g, ''));
 }
 
 /** 无 in the first cell, and nothing else. */

@@ -1,7 +1,7 @@
 import { day, type Day } from '#engine';
 import { fault, noted, type CellReading } from './cell-reading.js';
 import { fold } from './fold.js';
-import type { DateSystem, RawCell } from './raw-cell.js';
+import { PlainNumber, type DateSystem, type RawCell } from './raw-cell.js';
 
 const written = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})(日?)$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
@@ -12,30 +12,30 @@ const serialNumber = /^(\d{1,8})(\.\d+)?$/;
 const expected = '日期，如 2021-03-05';
 const timeDropped = '带有时间，已只取日期。';
 const dayInMilliseconds = 86_400_000;
-/** A ledger's dates repeat, and a century has fewer days than this. */
-const mostKnownDays = 40_000;
-const knownDays = { 1900: new Map<string, Day>(), 1904: new Map<string, Day>() };
+/** The days of two centuries, by their serials; a ledger's dates repeat. */
+const mostKnownDays = 73_050;
+const knownDays: Record<DateSystem, (Day | undefined)[]> = { 1900: [], 1904: [] };
 /** Serial 60 of the 1900 system is 1900-02-29, a day that never was. */
 const phantomDay = 60;
 
 /** Reads a date: an Excel serial, eight digits, or one of the usual ways to write a day. */
 export function readDate(cell: RawCell, system: DateSystem): CellReading<Day> {
+  if (cell instanceof PlainNumber && cell.scale === 0) return readWholeNumber(cell, system);
   if (cell.kind === 'number') return readDateNumber(cell.text, system);
   if (cell.kind === 'text') return readDateText(fold(cell.text));
   return notADate();
 }
 
-function readDateNumber(text: string, system: DateSystem): CellReading<Day> {
-  const known = knownDays[system].get(text);
+function readWholeNumber(cell: PlainNumber, system: DateSystem): CellReading<Day> {
+  const days = knownDays[system];
+  const known = days[cell.digits];
   if (known !== undefined) return known;
-  const reading = readSerial(text, system);
-  if (typeof reading === 'string' && knownDays[system].size < mostKnownDays) {
-    knownDays[system].set(text, reading);
-  }
+  const reading = readDateNumber(cell.text, system);
+  if (typeof reading === 'string' && cell.digits < mostKnownDays) days[cell.digits] = reading;
   return reading;
 }
 
-function readSerial(text: string, system: DateSystem): CellReading<Day> {
+function readDateNumber(text: string, system: DateSystem): CellReading<Day> {
   const digits = serialNumber.exec(text) ?? serialNumber.exec(plainly(text));
   if (!digits) return notADate();
   const [, whole = '', fraction] = digits;

@@ -60,31 +60,3 @@ export function toSteps(
   const unit = 10n ** BigInt(scale - decimals);
   return coefficient % unit === 0n ? coefficient / unit : undefined;
 }
-
-const zero = 48;
-const point = 46;
-const powersOfTen = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];
-
-/**
- * The usual case of {@link parseDecimal} and {@link toSteps} in one go, for the speed of large
- * ledgers: a plain number of at most fifteen characters.
- * @returns an exact integer of `10^-decimals`, or -1 for anything that needs a closer look.
- */
-export function plainSteps(text: string, decimals: number): number {
-  const length = text.length;
-  if (length === 0 || length > significantDigits) return -1;
-  let digits = 0;
-  let scale = -1;
-  for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= zero && code <= zero + 9) {
-      digits = digits * 10 + code - zero;
-      if (scale >= 0) scale++;
-    } else if (code === point && scale < 0 && at > 0) scale = 0;
-    else return -1;
-  }
-  if (scale === 0) return -1;
-  const power = powersOfTen[decimals - Math.max(scale, 0)];
-  const steps = power === undefined ? -1 : digits * power;
-  return steps <= Number.MAX_SAFE_INTEGER ? steps : -1;
-}

@@ -1,9 +1,9 @@
 import { decimalsOf, type Unit } from '#engine';
 import { fault, isFault, noted, type CellReading, type Fault } from './cell-reading.js';
-import { atFifteenDigits, parseDecimal, plainSteps, shifted, toSteps } from './decimal.js';
+import { atFifteenDigits, parseDecimal, shifted, toSteps } from './decimal.js';
 import type { ExactDecimal } from './decimal.js';
 import { fold } from './fold.js';
-import type { RawCell } from './raw-cell.js';
+import { PlainNumber, type RawCell } from './raw-cell.js';
 
 /** A plain number in text, with separators of thousands or without, and a unit behind it. */
 const numberText = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s*([^\d\s.,+-]*)$/;
@@ -13,13 +13,13 @@ const moneyUnits: Readonly<Record<string, number>> = { 元: -4, 万元: 0, 亿�
 
 /** Reads an amount of a ledger, given in 万元, as an integer of 分. */
 export function readAmount(cell: RawCell): CellReading<number> {
-  const plain = cell.kind === 'number' && !cell.percent ? plainSteps(cell.text, 6) : -1;
+  const plain = cell instanceof PlainNumber ? cell.steps(decimalsOf.万元) : -1;
   return plain >= 0 ? plain : asSafeInteger(readQuantity(cell, '万元', false));
 }
 
 /** Reads a whole number of a ledger, zero or more. */
 export function readCount(cell: RawCell): CellReading<number> {
-  const plain = cell.kind === 'number' && !cell.percent ? plainSteps(cell.text, 0) : -1;
+  const plain = cell instanceof PlainNumber ? cell.steps(0) : -1;
   return plain >= 0 ? plain : asSafeInteger(readQuantity(cell, '个', false, ''));
 }
 

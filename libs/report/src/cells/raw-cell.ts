@@ -7,6 +7,36 @@ export interface RawCell {
   readonly percent: boolean;
 }
 
+/**
+ * A number of at most fifteen digits without sign or exponent, as nearly all are. It is kept as
+ * `digits · 10^-scale`, so that the usual checks need no text.
+ */
+export class PlainNumber implements RawCell {
+  readonly kind = 'number';
+
+  constructor(
+    readonly digits: number,
+    readonly scale: number,
+    readonly percent: boolean,
+  ) {}
+
+  get text(): string {
+    const digits = String(this.digits).padStart(this.scale + 1, '0');
+    if (this.scale === 0) return digits;
+    return `${digits.slice(0, -this.scale)}.${digits.slice(-this.scale)}`;
+  }
+
+  /** As an integer of `10^-decimals`, or -1 where that is not exact or needs another look. */
+  steps(decimals: number): number {
+    const power = powersOfTen[decimals - this.scale];
+    if (power === undefined || this.percent) return -1;
+    const steps = this.digits * power;
+    return steps <= Number.MAX_SAFE_INTEGER ? steps : -1;
+  }
+}
+
+const powersOfTen = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];
+
 /** A row as a file holds it. */
 export interface RawRow {
   /** As a spreadsheet numbers it, from 1. */

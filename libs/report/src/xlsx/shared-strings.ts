@@ -1,10 +1,15 @@
 import { longestText } from '../cells/raw-cell.js';
 import { UnreadableFile } from '../unreadable.js';
-import { nameCode, type XmlHandler, type XmlScanner } from './xml-scanner.js';
+import { nameCode, spells, type XmlHandler, type XmlScanner } from './xml-scanner.js';
 
 const item = nameCode('si');
 const text = nameCode('t');
 const phonetic = nameCode('rPh');
+const plainStart = Buffer.from('<si><t>');
+const plainEnd = Buffer.from('</t></si>');
+const lessThan = 60;
+const ampersand = 38;
+const underscore = 95;
 const slabSize = 2 ** 22;
 const longestInBytes = 3 * longestText;
 /** Bytes of text, with eight for each string: what the reader's memory allows. */
@@ -46,6 +51,7 @@ export class SharedStrings {
     let reading = false;
     let inPhonetic = false;
     return {
+      shortcut: (tag) => this.takePlain(scanner, tag),
       open: (name) => {
         if (name === item) this.length = 0;
         else if (name === phonetic) inPhonetic = true;
@@ -67,6 +73,22 @@ export class SharedStrings {
     };
   }
 
+  /** Takes a string as spreadsheets write most: `<si><t>文字</t></si>`. */
+  private takePlain(scanner: XmlScanner, tag: number): number {
+    const { bytes } = scanner;
+    if (!spells(bytes, tag, plainStart)) return -1;
+    const from = tag + plainStart.length;
+    let at = from;
+    for (let byte = bytes[at]; byte !== lessThan; byte = bytes[++at]) {
+      if (byte === undefined || byte === ampersand || byte === underscore) return -1;
+    }
+    if (!spells(bytes, at, plainEnd)) return -1;
+    this.length = 0;
+    this.append(bytes, from, at);
+    this.finish();
+    return at + plainEnd.length;
+  }
+
   private append(bytes: Buffer, from: number, to: number): void {
     const { start, length } = this;
     const longer = length + to - from;
@@ -77,7 +99,10 @@ export class SharedStrings {
       this.slabs.push(slab);
       this.start = 0;
     }
-    bytes.copy(this.slabs.at(-1) ?? bytes, this.start + length, from, to);
+    const slab = this.slabs.at(-1) ?? bytes;
+    // A loop, as a call out of JavaScript costs more than most strings are long.
+    const shift = this.start + length - from;
+    for (let at = from; at < to; at++) slab[at + shift] = bytes[at] ?? 0;
     this.length = longer;
   }
 

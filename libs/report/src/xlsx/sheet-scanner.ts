@@ -1,5 +1,12 @@
-import { longestText, textCell, type RawCell, type RawRow } from '../cells/raw-cell.js';
+import {
+  longestText,
+  PlainNumber,
+  textCell,
+  type RawCell,
+  type RawRow,
+} from '../cells/raw-cell.js';
 import { UnreadableFile } from '../unreadable.js';
+import { PlainCell } from './plain-cell.js';
 import { isTrue, type WorkbookParts } from './workbook-parts.js';
 import { nameCode, type XmlHandler, type XmlScanner } from './xml-scanner.js';
 
@@ -44,6 +51,7 @@ export class SheetScanner implements XmlHandler {
   private content = '';
   /** Of a shared string, which one. */
   private stringIndex = -1;
+  private readonly plain = new PlainCell();
 
   constructor(
     private readonly xml: XmlScanner,
@@ -80,6 +88,20 @@ export class SheetScanner implements XmlHandler {
     if (this.content.length > longestText) throw outOfPlace('单元格文字长度');
   }
 
+  shortcut(tag: number): number {
+    if (this.position !== 'row') return -1;
+    const { plain, parts } = this;
+    const after = plain.read(this.xml.bytes, tag);
+    if (after < 0) return -1;
+    const { column, digits, scale } = plain;
+    this.moveTo(column);
+    const found = plain.shared
+      ? this.sharedString(digits)
+      : new PlainNumber(digits, scale, parts.percentStyles[plain.style] === true);
+    this.put(found);
+    return after;
+  }
+
   private openInCell(name: number): void {
     if (name === value && this.position === 'cell') {
       this.hasValue = true;
@@ -112,8 +134,7 @@ export class SheetScanner implements XmlHandler {
   private openCell(): void {
     const { xml } = this;
     const from = xml.attributeStart(reference);
-    this.column = from < 0 ? this.column + 1 : columnAt(xml.bytes, from, xml.valueEnd);
-    if (this.column < 0 || this.column >= mostColumns) throw outOfPlace('列号');
+    this.moveTo(from < 0 ? this.column + 1 : columnAt(xml.bytes, from, xml.valueEnd));
     this.type = this.cellType();
     this.stringIndex = -1;
     const styleFrom = xml.attributeStart(style);
@@ -128,10 +149,11 @@ export class SheetScanner implements XmlHandler {
 
   private closeCell(): void {
     this.position = 'row';
-    const found = this.cellValue();
+    this.put(this.cellValue());
+  }
+
+  private put(found: RawCell | undefined): void {
     if (found === undefined) return;
-    this.rowText += found.text.length;
-    if (this.rowText > longestRow) throw outOfPlace('行内文字长度');
     while (this.cells.length < this.column) this.cells.push(undefined);
     this.cells[this.column] = found;
   }
@@ -143,7 +165,7 @@ export class SheetScanner implements XmlHandler {
     }
     switch (type) {
       case 's':
-        return this.sharedString(this.stringIndex);
+        return this.stringIndex < 0 ? undefined : this.sharedString(this.stringIndex);
       case 'n':
         return content === '' ? undefined : numberCell(content.trim(), this.percent);
       case 'b':
@@ -151,8 +173,20 @@ export class SheetScanner implements XmlHandler {
       case 'e':
         return { kind: 'error', text: content, percent: false };
       default:
-        return filled(content);
+        return this.filled(content);
     }
+  }
+
+  /** White space alone is blank. */
+  private filled(content: string): RawCell | undefined {
+    this.rowText += content.length;
+    if (this.rowText > longestRow) throw outOfPlace('行内文字长度');
+    return content === '' || content.trim() === '' ? undefined : textCell(content);
+  }
+
+  private moveTo(column: number): void {
+    if (column < 0 || column >= mostColumns) throw outOfPlace('列号');
+    this.column = column;
   }
 
   private cellType(): string {
@@ -164,10 +198,9 @@ export class SheetScanner implements XmlHandler {
   }
 
   private sharedString(index: number): RawCell | undefined {
-    if (!this.hasValue || index < 0) return undefined;
     const found = this.parts.strings.at(index);
     if (found === undefined) throw outOfPlace('共享字符串');
-    return filled(found);
+    return this.filled(found);
   }
 }
 
@@ -178,11 +211,6 @@ const numberCell = (digits: string, percent: boolean): RawCell => ({
   text: digits,
   percent,
 });
-
-/** White space alone is blank. */
-function filled(content: string): RawCell | undefined {
-  return content === '' || content.trim() === '' ? undefined : textCell(content);
-}
 
 /** The column from 0 of a reference such as `AB12`; -1 where there is none. */
 function columnAt(bytes: Buffer, from: number, to: number): number {

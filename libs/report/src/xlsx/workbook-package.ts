@@ -11,6 +11,8 @@ const mostUnpacked = 2 ** 30;
 const tightest = 300;
 const smallPart = 2 ** 24;
 const chunkSize = 2 ** 16;
+/** Unpacked while the scanner is busy. */
+const readAhead = 2 ** 19;
 const stored = 0;
 const deflated = 8;
 /** Relationships, styles or merged areas of one workbook: no real one has as many. */
@@ -102,7 +104,8 @@ export function addTo<T>(list: T[], entry: T): void {
 }
 
 function inflated(packed: Readable): Readable {
-  const inflate = createInflateRaw({ chunkSize });
+  const options = { chunkSize, readableHighWaterMark: readAhead };
+  const inflate = createInflateRaw(options);
   packed.on('error', (error) => inflate.destroy(error));
   return packed.pipe(inflate);
 }
