@@ -1,12 +1,11 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { RunJob, serviceOver, systemClock } from '#application';
+import { makeScratch, RunJob, serviceOver, systemClock } from '#application';
 import { openStore, type Purpose } from '#persistence';
 import { EmbeddedQueue } from '#queue';
 import { programmes } from '#rulebook';
@@ -30,8 +29,7 @@ export interface RunningServer {
 export async function startServer(settings: Settings, purpose: Purpose): Promise<RunningServer> {
   const { host, port, dataFolder, uploadLimit, logLevel } = settings;
   const log = pino({ level: logLevel });
-  const scratch = join(dataFolder, `scratch-${process.pid}`);
-  await mkdir(scratch, { recursive: true });
+  const scratch = await makeScratch(dataFolder);
   const stores = await openStore(dataFolder, purpose);
   const queue = new EmbeddedQueue({
     ...stores,

@@ -1,7 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import { RunJob, serviceOver, systemClock } from '#application';
+import { makeScratch, RunJob, serviceOver, systemClock } from '#application';
 import { openStore } from '#persistence';
 import { EmbeddedQueue } from '#queue';
 import { programmes } from '#rulebook';
@@ -12,8 +11,7 @@ import { readSettings } from '../../../config/settings.js';
 async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const { dataFolder, logLevel } = readSettings(process.env);
   const log = pino({ level: logLevel });
-  const scratch = join(dataFolder, `scratch-${process.pid}`);
-  await mkdir(scratch, { recursive: true });
+  const scratch = await makeScratch(dataFolder);
   const stores = await openStore(dataFolder, 'product');
   const queue = new EmbeddedQueue({
     ...stores,

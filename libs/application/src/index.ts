@@ -13,6 +13,7 @@ export type * from './ports/money-ledger.port.js';
 export type * from './ports/report-store.port.js';
 export type * from './ports/transactions.port.js';
 export { ProgressBoard } from './progress-board.js';
+export { makeScratch } from './scratch.js';
 export { serviceOver, type Service } from './service.js';
 export { randomIds, systemClock } from './surroundings.js';
 export type { Stores } from './stores.js';

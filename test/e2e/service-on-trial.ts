@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { progressView, type ProgressView } from '#contracts';
+import { startServer, type RunningServer } from '../../apps/server/src/start-server.js';
+
+/** A server with a data folder of its own, and a few words to speak with it. */
+export class ServiceOnTrial {
+  private constructor(
+    private readonly server: RunningServer,
+    private readonly folder: string,
+  ) {}
+
+  static async start(): Promise<ServiceOnTrial> {
+    const folder = await mkdtemp(join(tmpdir(), 'service-'));
+    return new ServiceOnTrial(await startServer(settingsFor(folder), 'product'), folder);
+  }
+
+  async stop(): Promise<void> {
+    await this.server.stop();
+    await rm(this.folder, { recursive: true });
+  }
+
+  get(path: string): Promise<Response> {
+    return fetch(`${this.server.url}${path}`);
+  }
+
+  /** The JSON of an answer, whatever its status. */
+  async json(path: string): Promise<unknown> {
+    return (await this.get(path)).json();
+  }
+
+  post(path: string, body: unknown): Promise<Response> {
+    const headers = { 'content-type': 'application/json' };
+    return fetch(this.server.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  upload(file: Uint8Array, name = '报告.json'): Promise<Response> {
+    const form = new FormData();
+    form.append('file', new Blob([Uint8Array.from(file)]), name);
+    return fetch(`${this.server.url}/api/reports`, { method: 'POST', body: form });
+  }
+
+  uploadBare(file: Uint8Array, query = ''): Promise<Response> {
+    return fetch(`${this.server.url}/api/reports${query}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: Uint8Array.from(file),
+    });
+  }
+
+  /** What a follower of a report is told, until the work on it ends. */
+  async follow(location: string): Promise<readonly ProgressView[]> {
+    const events = await (await this.get(`${location}/progress`)).text();
+    return [...events.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => {
+      const event: unknown = JSON.parse(data);
+      return progressView.parse(event);
+    });
+  }
+
+  /** Uploads a report and waits for the end of the work on it. @returns where it is */
+  async submit(file: Uint8Array): Promise<string> {
+    const location = (await this.upload(file)).headers.get('location') ?? '';
+    await this.follow(location);
+    return location;
+  }
+}
+
+/** Settings of a quiet server on a free port. */
+export function settingsFor(dataFolder: string) {
+  return {
+    ...{ host: '127.0.0.1', port: 0, dataFolder },
+    ...{ uploadLimit: 1024 * 1024, logLevel: 'silent' },
+  };
+}

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { failureView, findingView } from '#contracts';
+import { z } from 'zod';
+import { ServiceOnTrial } from './service-on-trial.js';
+import { smallReport } from './small-report.js';
+
+const subject = '/api/subjects/2019-city-operation/999901';
+
+const someText: unknown = expect.any(String);
+const listWith = (item: object): unknown => expect.arrayContaining([expect.objectContaining(item)]);
+const openApi = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+
+describe('the service', () => {
+  let service: ServiceOnTrial;
+  beforeEach(async () => {
+    service = await ServiceOnTrial.start();
+  });
+  afterEach(() => service.stop());
+
+  it('answers an upload at once, and ends in a frozen determination', async () => {
+    const answer = await service.upload(smallReport(2021));
+    expect(answer.status).toBe(202);
+    const location = answer.headers.get('location') ?? '';
+    const told = await service.follow(location);
+    expect(told.at(-1)).toEqual({ stage: 'done', rows: 4 });
+
+    expect(await service.json(location)).toMatchObject({
+      fileName: '报告.json',
+      state: {
+        kind: 'accepted',
+        subject: { programme: '2019-city-operation', code: '999901', name: '示例市' },
+        year: 2021,
+        rows: { accepted: 4, rejected: 1 },
+      },
+    });
+    const current = await service.get(`${subject}/determinations/2021`);
+    const canonical = await current.text();
+    const hash = createHash('sha256').update(canonical).digest('hex');
+    expect(current.headers.get('etag')).toBe(`"${hash}"`);
+    expect(JSON.parse(canonical)).toMatchObject({ year: 2021, basis: 'evidence', whatIf: false });
+    expect(await (await service.get(`/api/determinations/${hash}`)).text()).toBe(canonical);
+    expect(await service.json(`${subject}/determinations`)).toMatchObject([{ hash, year: 2021 }]);
+  });
+
+  it('lists every problem under the name that the file came with', async () => {
+    const location = await service.submit(smallReport(2021));
+    expect(await service.json(`${location}/problems`)).toMatchObject({
+      items: listWith({
+        ...{ severity: 'error', file: '报告.json', sheet: '贯标单位', row: 3 },
+        ...{ column: '统一社会信用代码', seen: '914403001922038217' },
+      }),
+    });
+  });
+
+  it('takes the same file as the same report, however it is sent', async () => {
+    const location = await service.submit(smallReport(2021));
+    for (const again of [
+      await service.upload(smallReport(2021), '另一个名字.json'),
+      await service.uploadBare(smallReport(2021), '?name=bare.json'),
+    ]) {
+      expect(again.status).toBe(200);
+      expect(again.headers.get('location')).toBe(location);
+    }
+    expect(await service.json('/api/reports')).toMatchObject({ items: [{}], next: null });
+  });
+
+  it('takes the same file twice at the same moment as one report', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => service.upload(smallReport(2021))),
+    );
+    expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
+    expect(answers.filter(({ status }) => status === 202)).toHaveLength(1);
+  });
+
+  it('records a file that cannot be read as refused, and keeps nothing else of it', async () => {
+    const location = await service.submit(Buffer.from('不是工作簿'));
+    const told = await service.follow(location);
+    expect(told).toEqual([{ stage: 'refused', rows: 0 }]);
+    expect(await service.json(location)).toMatchObject({
+      state: { kind: 'refused', code: 'not-a-workbook', message: someText },
+    });
+    expect(await service.json(`${location}/problems`)).toEqual({ items: [], next: null });
+    expect(await service.json('/api/subjects')).toEqual([]);
+  });
+
+  it('refuses an empty upload, one without a file, and one above the limit', async () => {
+    expect((await service.upload(Buffer.alloc(0))).status).toBe(400);
+    expect((await service.post('/api/reports', {})).status).toBe(400);
+    expect((await service.upload(Buffer.alloc(1024 * 1024 + 1))).status).toBe(413);
+    expect(await service.json('/api/reports')).toEqual({ items: [], next: null });
+  });
+
+  it('evaluates the years that a new report bears on, and no others', async () => {
+    for (const year of [2020, 2021]) await service.submit(smallReport(year));
+    const before = await service.json(`${subject}/determinations`);
+    expect(before).toMatchObject([{ year: 2021 }, { year: 2020 }]);
+    await service.submit(smallReport(2018));
+    expect(await service.json(`${subject}/determinations`)).toMatchObject([
+      ...[{ year: 2021 }, { year: 2020 }, { year: 2021 }, { year: 2020 }],
+    ]);
+    await service.submit(smallReport(2019));
+    expect(await service.json(subject)).toMatchObject({ years: [2018, 2019, 2020, 2021] });
+  });
+
+  it('says what remains, and opens no money', async () => {
+    await service.submit(smallReport(2021));
+    const money = `${subject}/money`;
+    const award = { kind: 'award', amount: '15000', document: '财建〔2019〕1号' };
+    expect((await service.post(money, { ...award, amount: '14999.999999' })).status).toBe(422);
+    expect((await service.post(money, { ...award, kind: 'payment' })).status).toBe(409);
+    expect((await service.post(money, award)).status).toBe(201);
+    const payment = { kind: 'payment', amount: '10000.000001', document: '财建〔2019〕2号' };
+    const [first, same] = [await service.post(money, payment), await service.post(money, payment)];
+    expect(await same.json()).toEqual(await first.json());
+    expect((await service.post(money, { ...payment, amount: '1' })).status).toBe(409);
+    expect((await service.post(money, { ...payment, document: '3', amount: '5000' })).status).toBe(
+      409,
+    );
+    expect(await service.json(`${subject}/gate`)).toMatchObject({
+      ...{ year: 2021, basis: 'evidence', opensMoney: false },
+      why: listWith({ code: 'no-official-conclusion' }),
+      money: { award: '15000', paid: '10000.000001', remaining: '4999.999999' },
+    });
+  });
+
+  it('counts what a reviewer found, and lets a correction only follow what it corrects', async () => {
+    await service.submit(smallReport(2021));
+    const findings = `${subject}/findings`;
+    const finding = {
+      ...{ target: 'mixed-pledge', on: 'unknown', year: 2021, outcome: 'met', reason: '已核查' },
+    };
+    const refused = await service.post(findings, finding);
+    expect(refused.status).toBe(422);
+    const asked = failureView.parse(await refused.json());
+    const on = / ([a-z-]+)\.$/.exec(asked.error.messageEn)?.[1];
+    const first = await service.post(findings, { ...finding, on });
+    expect(first.status).toBe(201);
+    const { id } = findingView.parse(await first.json());
+    expect((await service.post(findings, { ...finding, on })).status).toBe(409);
+    const correction = { ...finding, on, outcome: 'not_met', replaces: id };
+    expect((await service.post(findings, correction)).status).toBe(201);
+    expect((await service.post(findings, correction)).status).toBe(409);
+    expect(await service.json(findings)).toMatchObject([{ replaces: null }, { replaces: id }]);
+  });
+
+  it('answers what it does not know with 404, and what is malformed with 400', async () => {
+    const nobody = '/api/subjects/2019-city-operation/999999';
+    for (const [path, status] of [
+      ['/api/reports/0b7e9b9e-4d62-4b6f-8d0e-6f6f5b8f5a11', 404],
+      ['/api/reports/1', 400],
+      ['/api/reports?limit=0', 400],
+      [`/api/determinations/${'0'.repeat(64)}`, 404],
+      ['/api/determinations/xyz', 400],
+      [nobody, 404],
+      [`${nobody}/gate`, 404],
+      [`${nobody}/determinations/2021`, 404],
+      ['/api/nothing', 404],
+    ] as const) {
+      const answer = await service.get(path);
+      expect([path, answer.status]).toEqual([path, status]);
+      expect(await answer.json()).toMatchObject({ error: { message: someText } });
+    }
+  });
+
+  it('describes every route that it serves, and says that it is no demonstration', async () => {
+    const described = openApi.parse(await service.json('/api/docs-json'));
+    const routes = Object.entries(described.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method} ${path}`),
+    );
+    const of = '/api/subjects/{programme}/{code}';
+    expect(routes).toEqual([
+      ...['get /api/about', 'get /health/live', 'get /health/ready'],
+      ...['post /api/reports', 'get /api/reports', 'get /api/reports/{id}'],
+      ...['get /api/reports/{id}/problems', 'get /api/reports/{id}/progress'],
+      ...['get /api/subjects', `get ${of}`],
+      ...[`get ${of}/determinations`, `get ${of}/determinations/{year}`, `get ${of}/gate`],
+      ...[`get ${of}/findings`, `post ${of}/findings`, `get ${of}/money`, `post ${of}/money`],
+      'get /api/determinations/{hash}',
+    ]);
+    expect(await service.json('/api/about')).toMatchObject({ demonstration: false });
+    expect((await service.get('/health/live')).status).toBe(200);
+    expect((await service.get('/health/ready')).status).toBe(200);
+  });
+});
