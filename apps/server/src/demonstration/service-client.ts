@@ -58,7 +58,7 @@ export class ServiceClient {
     return document;
   }
 
-  /** Records a finding; one that is recorded already stays as it is. */
+  /** Records a finding, which has its year evaluated again. */
   async record(code: string, finding: NewFindingBody): Promise<void> {
     await this.post(`${this.subject(code)}/findings`, finding);
   }

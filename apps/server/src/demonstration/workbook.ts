@@ -10,8 +10,8 @@ interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** The same report always has the same bytes: the archive's times stand still. */
-const archived = { mtime: new Date(Date.UTC(2022, 0, 15)), mode: 0o100644, compressionLevel: 6 };
+/** The same report has the same bytes in any time zone: a DOS time is local, and stands still. */
+const archived = { mtime: new Date(2022, 0, 15), forceDosTimestamp: true, mode: 0o100644 };
 
 /** An invented report as the bytes of a workbook (.xlsx) in report format 1. */
 export async function workbookOf(programme: string, report: InventedReport): Promise<Buffer> {
