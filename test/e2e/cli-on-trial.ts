@@ -17,14 +17,23 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs a command as `npm run` does, in the folder of the test, and waits for its end. */
+/** Makes the program from the sources of this moment. */
+export function build(): void {
+  const { status, stderr } = node(join('config', 'ready.mjs'), [], {});
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** Runs a command in the folder of the test, and waits for its end. */
 export function run(words: readonly string[], env: Readonly<Record<string, string>> = {}): Ended {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'config', 'run.mjs'), 'apps/cli/src/main', ...words],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', ...env } },
-  );
-  return { status, stdout, stderr };
+  return node(join('dist', 'apps', 'cli', 'src', 'main.js'), words, env);
+}
+
+function node(script: string, words: readonly string[], env: Readonly<Record<string, string>>) {
+  return spawnSync(process.execPath, [join(root, script), ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+  });
 }
 
 /** Runs `assess --json` and parses what stdout holds. */

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { allMet, assessJson, cityReport, folder, put, run } from './cli-on-trial.js';
+import { allMet, assessJson, build, cityReport, folder, put, run } from './cli-on-trial.js';
 
 jest.setTimeout(60_000);
 
@@ -31,10 +31,7 @@ const short = put(
 const base = put('base.json', cityReport({ '2018年': { 交易许可: '无' } }));
 const early = put('early.json', cityReport({ '2019年': { 贯标单位: '无' } }));
 
-/** Builds first, so that no command talks of it. */
-beforeAll(() => {
-  run([]);
-});
+beforeAll(build);
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -233,7 +230,7 @@ describe('assess for people', () => {
     expect(stdout).not.toContain('\u001b');
     expect(stdout).toContain('│ ✗ │ 知识产权管理规范贯标');
     expect(stdout).toContain('量化目标 quantified  不符合 ineligible  ← 知识产权管理规范贯标');
-    expect(stdout).toContain('有 1 行因错误没有计数，改正后结论可能改变');
+    expect(stdout).toContain('另有1行因填写错误不作证据，改正后可能改变结论');
     expect(stdout).toContain('等待核查结论');
     expect(stdout).toContain('错误 short.json “贯标单位”表第101行');
   });

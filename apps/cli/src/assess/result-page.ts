@@ -22,11 +22,11 @@ export function resultPage({ programme, determination, problems }: Shown, paint:
     whatIf(determination, paint),
     outcomeTable(targets, paint).split('\n'),
     [tally(targets)],
+    [paint('strong', '拨付条件 Gate'), ...gateLines(determination, paint)],
     shortcomings('not_met', '未达标，还差什么 Not met', targets, paint),
     shortcomings('undetermined', '无法判定，怎样才能判定 Undetermined', targets, paint),
     confirmations(targets, paint),
     sensitive(determination, paint),
-    [paint('strong', '拨付条件 Gate'), ...gateLines(determination, paint)],
     problemLines(determination.rows, problems, paint),
   ];
   return sections
@@ -66,9 +66,6 @@ function shortcomings(
     ...those.flatMap((verdict) => [
       `${paint(tone, mark)} ${verdict.name}：${verdict.reason}`,
       ...(verdict.due ? [] : [paint('quiet', '  本年度还不到期 not due this year')]),
-      ...(verdict.correctionCouldChange
-        ? [`  → 有 ${verdict.rejectedRows} 行因错误没有计数，改正后结论可能改变。`]
-        : []),
     ]),
   ];
 }
@@ -85,12 +82,14 @@ function confirmations(targets: readonly VerdictDocument[], paint: Paint): reado
 }
 
 function sensitive({ targets }: DeterminationDocument, paint: Paint): readonly string[] {
-  const lines = targets.flatMap(({ name, readingSensitive }) =>
-    readingSensitive.map(
-      ({ reading, value, outcome }) =>
-        `· ${name}：${reading}=${value} 则${outcomeWords[outcome].zh}`,
-    ),
-  );
+  const lines = targets
+    .filter(({ readingSensitive }) => readingSensitive.length > 0)
+    .map(({ name, readingSensitive }) => {
+      const others = readingSensitive.map(
+        ({ reading, value, outcome }) => `${reading}=${value} ${outcomeWords[outcome].zh}`,
+      );
+      return `· ${name}：${others.join('；')}`;
+    });
   if (lines.length === 0) return [];
   return [paint('strong', '换一种解释口径，结论会不同 Reading-sensitive'), ...lines];
 }
