@@ -20,6 +20,7 @@ export const assess: Command = async (words) => {
 };
 
 async function assessReports(asked: AssessArguments): Promise<Ending> {
+  if (asked.marked !== undefined) return wrongUsage('--marked 还不能用。', assessUsage);
   const given = await readGivenReports(asked.files);
   if (given.kind === 'refused') return fileRefused(given.sentences.join('\n'));
   const { programme, contents, names } = given;
