@@ -83,11 +83,16 @@ function adopted(root) {
 function install(root) {
   say(`${installing} …`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, error, stdout, stderr } = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], {
-    cwd: root,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
+  const { status, error, stdout, stderr } = spawnSync(
+    npm,
+    // Not `npm ci`: it refuses a lock whose registry lacks binaries of platforms nobody here uses.
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel', 'error'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    },
+  );
   if (error?.code === 'ENOENT') {
     throw new NotReady(
       '找不到 npm，请随 Node.js 一并安装。\nnpm is missing; install it with Node.js.',
@@ -99,7 +104,7 @@ function install(root) {
       ? '编译 better-sqlite3 需要 python3、make 和 g++（Debian：apt-get install python3 make g++）。\n' +
         'Compiling better-sqlite3 needs python3, make and g++.'
       : '请检查网络和 npm 源。\nCheck the network and the npm registry.';
-    throw new NotReady(`${output}\n\n安装依赖失败（npm ci）。${advice}`);
+    throw new NotReady(`${output}\n\n安装依赖失败（npm install）。${advice}`);
   }
   writeFileSync(packagesStamp(root), wantedPackages(root));
 }

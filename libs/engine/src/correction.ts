@@ -25,22 +25,16 @@ function quantitiesIn(judgement: Judgement): Quantity[] {
 }
 
 /**
- * Whether correcting the rows that failed could change the outcome. A corrected row adds one item
- * at the most, or takes a patent from one portfolio; an amount may be of any size.
+ * Whether correcting the rows that failed could change the outcome. A corrected row adds one item at
+ * the most, or takes one away, as it may replace or contradict another row or share its patent; an
+ * amount may be of any size.
  */
 export function couldChange(judgement: Judgement): boolean {
   if (judgement.kind === 'each') return judgement.parts.some(couldChange);
-  if (judgement.kind === 'growth') {
-    const { base } = judgement.facts;
-    const inBase = base.kind === 'known' && base.quantity.rejected > 0;
-    return judgement.outcome === 'met' ? inBase : rejectedIn(judgement) > 0;
-  }
-  const { quantity, threshold } = judgement;
-  const { range, rejected, rows } = quantity;
-  if (threshold.unit === '万元') return judgement.outcome !== 'met' && rejected > 0;
-  if (judgement.outcome !== 'met') {
-    return range.upper === null || range.upper + BigInt(rejected) >= threshold.value;
-  }
-  const others = rows.some(({ conditions }) => conditions.some((each) => 'ledger' in each));
-  return others && range.lower - BigInt(rejected) < threshold.value;
+  const rejected = rejectedIn(judgement);
+  if (judgement.kind === 'growth' || judgement.threshold.unit === '万元') return rejected > 0;
+  const { range } = judgement.quantity;
+  const { value } = judgement.threshold;
+  if (judgement.outcome === 'met') return range.lower - BigInt(rejected) < value;
+  return range.upper === null || range.upper + BigInt(rejected) >= value;
 }

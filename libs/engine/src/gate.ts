@@ -44,7 +44,7 @@ function decide(
   return { state: open.length > 0 ? 'undetermined' : 'eligible', blocking: idsOf(open) };
 }
 
-/** Sums the points of due targets that are met; what cannot be judged may count or not. */
+/** Sums the points of the targets that are met; what cannot be judged may count or not. */
 function decideByScore(
   { weights, passMark, tiers }: ScorePolicy,
   verdicts: readonly VerdictDocument[],
