@@ -1,12 +1,11 @@
 import type { Column, ColumnType, DateRule } from '#engine';
 
-/** What a column takes, and what its declaration adds, in Chinese for the clerk. */
-export function columnHint({ type, required, hint }: Column): string {
-  return `${required ? '必填' : '选填'}。${typeHint(type)}。${hint}`;
+/** What a column takes, and what its declaration adds, as sentences in Chinese. */
+export function columnHint({ type, hint }: Column): string {
+  return `${typeHint(type)}。${hint}`;
 }
 
-/** What a cell of this type takes, as a phrase in Chinese. */
-export function typeHint(type: ColumnType): string {
+function typeHint(type: ColumnType): string {
   switch (type.kind) {
     case 'text':
       return '文字';

@@ -10,3 +10,4 @@ export {
 } from './read-report.js';
 export type { Unreadable, UnreadableCode } from './unreadable.js';
 export { parsePlan, type PlanReading } from './plan.js';
+export { writeTemplate } from './template.js';
