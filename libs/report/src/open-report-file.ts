@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { openJson } from './json/open-json.js';
 import type { ReportFile } from './report-file.js';
-import { UnreadableFile } from './unreadable.js';
+import { systemErrorCode, UnreadableFile } from './unreadable.js';
 import { openWorkbook } from './xlsx/open-workbook.js';
 
 const compoundFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
@@ -59,7 +59,7 @@ async function factsOf(path: string): Promise<FileFacts> {
       }
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && missing.includes(String(error.code))) {
+    if (missing.includes(systemErrorCode(error) ?? '')) {
       throw new UnreadableFile('file-missing', '找不到这个文件，请核对文件名和路径。');
     }
     throw error;

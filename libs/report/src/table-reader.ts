@@ -106,7 +106,8 @@ export class TableReader {
     const headers = cells.map((cell) => (cell?.kind === 'text' ? fold(cell.text) : ''));
     const known = this.columns.map(({ header }) => headers.indexOf(fold(header)));
     const found = known.filter((position) => position >= 0).length;
-    if (found < Math.min(2, this.columns.length)) {
+    const filled = headers.filter((text) => text !== '').length;
+    if (found === 0 || (found === 1 && filled > 2)) {
       if (this.titles.length === mostTitleRows) return;
       this.titles.push({ row, text: headers.find((text) => text !== '') ?? '' });
       return;

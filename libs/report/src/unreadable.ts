@@ -36,3 +36,9 @@ export class UnreadableFile extends Error {
     super(message);
   }
 }
+
+/** The code of a system error, such as ENOENT; undefined of any other. */
+export function systemErrorCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('syscall' in error)) return undefined;
+  return 'code' in error ? String(error.code) : undefined;
+}

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-import { UnreadableFile } from '../unreadable.js';
+import { systemErrorCode, UnreadableFile } from '../unreadable.js';
 import { XmlScanner, type XmlHandler } from './xml-scanner.js';
 
 const mostParts = 4096;
@@ -110,17 +110,25 @@ function inflated(packed: Readable): Readable {
   return packed.pipe(inflate);
 }
 
-/** Zip and inflate errors mean a damaged file; a fault of the disk or the program is not hidden. */
+/**
+ * What yauzl and zlib throw means a damaged file: plain errors, and reads beyond a buffer's end. A
+ * fault of the disk or of the program is not hidden.
+ */
 function rethrowDamaged(error: unknown): never {
-  if (error instanceof UnreadableFile) throw error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (error instanceof Error && (code === '' || code.startsWith('Z_'))) throw damaged();
-  throw error;
+  const ofFormat = has(error, 'name', 'Error') || has(error, 'code', 'ERR_OUT_OF_RANGE');
+  if (error instanceof UnreadableFile || !ofFormat || systemErrorCode(error)) throw error;
+  throw damaged();
+}
+
+function has(error: unknown, property: 'name' | 'code', value: string): boolean {
+  return typeof error === 'object' && error !== null && Reflect.get(error, property) === value;
 }
 
 const encryptedMessage = '文件设有打开密码，请取消密码后另存再报送。';
 
-const damaged = () => new UnreadableFile('damaged', '文件不完整或已损坏，请重新另存或重新上传。');
+/** Cut off, or altered on its way. */
+export const damaged = () =>
+  new UnreadableFile('damaged', '文件不完整或已损坏，请重新另存或重新上传。');
 
 const tooLarge = (why: string) =>
   new UnreadableFile('too-large', `文件过大或内容异常（${why}），不予读取，请拆分后分别报送。`);

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { DateSystem } from '../cells/raw-cell.js';
 import { UnreadableFile } from '../unreadable.js';
 import { SharedStrings } from './shared-strings.js';
-import { addTo, type WorkbookPackage } from './workbook-package.js';
+import { addTo, damaged, type WorkbookPackage } from './workbook-package.js';
 import { nameCode, type XmlHandler } from './xml-scanner.js';
 
 /** What a workbook says of itself beside its sheets' cells. */
@@ -60,7 +60,8 @@ export async function readWorkbookParts(zip: WorkbookPackage): Promise<WorkbookP
       if (element === workbookProperties && isTrue(xml.attribute(date1904))) dateSystem = 1904;
       if (element !== sheet) return;
       const found = related.find((each) => each.id === xml.attribute(relationId));
-      if (found?.type !== 'worksheet' || !zip.has(found.part)) return;
+      if (!found) throw damaged();
+      if (found.type !== 'worksheet') return;
       const hidden = (xml.attribute(state) ?? 'visible') !== 'visible';
       addTo(sheets, { name: xml.attribute(name) ?? '', part: found.part, hidden });
     }),
