@@ -40,8 +40,9 @@ async function measure(contender: string, path: string): Promise<Measured> {
     path,
   ]);
   const ended = once(child, 'exit');
-  const [message]: unknown[] = await Promise.race([once(child, 'message'), ended]);
+  const messages: unknown[] = await Promise.race([once(child, 'message'), ended]);
   await ended;
+  const [message] = messages;
   if (!isMeasured(message)) throw new Error(`${contender} failed on ${path}`);
   return message;
 }

@@ -8,6 +8,8 @@ export {
   type ReportSink,
   type WholeReport,
 } from './read-report.js';
+export { readReportGuarded, type ReadingLimits } from './read-report-guarded.js';
 export type { Unreadable, UnreadableCode } from './unreadable.js';
 export { parsePlan, type PlanReading } from './plan.js';
 export { writeTemplate } from './template.js';
+export { writeMarkedCopy } from './marked-copy.js';

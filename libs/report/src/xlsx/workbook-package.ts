@@ -52,6 +52,11 @@ export class WorkbookPackage {
     return this.entries.has(part.toLowerCase());
   }
 
+  /** Every part's name as the file writes it, in the file's order. */
+  names(): readonly string[] {
+    return [...this.entries.values()].map(({ fileName }) => fileName);
+  }
+
   close(): void {
     this.zip.close();
   }

@@ -74,12 +74,16 @@ export async function readWorkbookParts(zip: WorkbookPackage): Promise<WorkbookP
   return { sheets, dateSystem, strings, percentStyles };
 }
 
-async function relationships(zip: WorkbookPackage, part: string): Promise<readonly Relationship[]> {
+/** What a part points to; `''` stands for the package itself. */
+export async function relationships(
+  zip: WorkbookPackage,
+  part: string,
+): Promise<readonly Relationship[]> {
   const folder = posix.dirname(part);
-  const relationshipsPart = posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
-  if (!zip.has(relationshipsPart)) return [];
+  const listing = relationshipsPart(part);
+  if (!zip.has(listing)) return [];
   const found: Relationship[] = [];
-  await zip.scan(relationshipsPart, (xml) =>
+  await zip.scan(listing, (xml) =>
     opening((element) => {
       if (element !== relationship) return;
       const to = xml.attribute(target) ?? '';
@@ -91,6 +95,11 @@ async function relationships(zip: WorkbookPackage, part: string): Promise<readon
     }),
   );
   return found;
+}
+
+/** The part that lists what a part points to. */
+export function relationshipsPart(part: string): string {
+  return posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
 }
 
 async function readPercentStyles(zip: WorkbookPackage, part: string): Promise<readonly boolean[]> {

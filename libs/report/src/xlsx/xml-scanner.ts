@@ -172,15 +172,14 @@ export class XmlScanner {
     const end = bytes.length;
     let at = tag + 1;
     let name = 0;
-    let byte = 0;
     for (; at < end; at++) {
-      byte = bytes[at] ?? 0;
+      const byte = bytes[at] ?? 0;
       if (byte <= 32 || byte === greaterThan || byte === slash) break;
       name = byte === colon ? 0 : (Math.imul(name, 31) + byte) | 0;
     }
     this.attributeCount = 0;
     while (at < end) {
-      byte = bytes[at] ?? 0;
+      const byte = bytes[at] ?? 0;
       if (byte === greaterThan) {
         this.enter(name);
         this.handler.open(name);
