@@ -27,12 +27,12 @@ export function assemble(
     const parent = ledger.belongsTo && ledgers.get(ledger.belongsTo.ledger.id);
     const assembled = assembleLedger(ledger, given, parent);
     ledgers.set(ledger.id, assembled.evidence);
-    problems.push(...assembled.problems);
+    for (const problem of assembled.problems) problems.push(problem);
     accepted += assembled.accepted;
     for (const count of assembled.evidence.rejected.values()) rejected += count;
   }
   const figures = new FigureBook(programme.figures, given);
-  problems.push(...figures.problems);
+  for (const problem of figures.problems) problems.push(problem);
   return { ledgers, figures, reported, rows: { accepted, rejected }, problems };
 }
 

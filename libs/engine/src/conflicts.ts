@@ -36,7 +36,7 @@ export function findConflicts(
         report(other, {
           severity: 'warning',
           code: 'same-item-repeated',
-          message: `与第${first.row}行是同一项，内容一致，只计一次。`,
+          message: `与${placeOf(first, other)}是同一项，内容一致，只计一次。`,
         });
       }
     } else {
@@ -71,7 +71,7 @@ export function findConflicts(
   }
 
   const { belongsTo } = ledger;
-  if (belongsTo && parent) {
+  if (belongsTo && parent && parent.filed.size > 0) {
     const listed = new Set(parent.items.map((item) => item.values[belongsTo.parentColumn]));
     for (const item of items) {
       const value = item.values[belongsTo.by];
@@ -132,7 +132,17 @@ function sameValues(ledger: Ledger, a: Item, b: Item): boolean {
   );
 }
 
+/** The other rows of a group, the first few by number. */
 function rowList(group: Group, item: Item): string {
-  const others = group.filter((other) => other !== item).map((other) => `第${other.row}行`);
-  return `与${others.slice(0, 5).join('、')}${others.length > 5 ? '等' : ''}`;
+  const named: string[] = [];
+  for (const other of group) {
+    if (other === item) continue;
+    if (named.length === 5) return `与${named.join('、')}等`;
+    named.push(placeOf(other, item));
+  }
+  return `与${named.join('、')}`;
+}
+
+function placeOf(other: Item, item: Item): string {
+  return other.file === item.file ? `第${other.row}行` : `另一文件第${other.row}行`;
 }

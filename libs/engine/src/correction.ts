@@ -1,25 +1,17 @@
-import type { Quantity } from './facts.js';
 import type { Judgement } from './judge.js';
 
 /** How many rows that a judgement would have looked at failed a check. */
 export function rejectedIn(judgement: Judgement): number {
-  return quantitiesIn(judgement).reduce((sum, { rejected }) => sum + rejected, 0);
-}
-
-/** The quantities that a judgement compared: the base and the assessed year of growth. */
-function quantitiesIn(judgement: Judgement): Quantity[] {
   switch (judgement.kind) {
     case 'quantity':
-      return [judgement.quantity];
+      return judgement.quantity.rejected;
     case 'each':
-      return judgement.parts.flatMap(quantitiesIn);
+      // The parts look at the same ledgers, each with conditions of its own.
+      return Math.max(...judgement.parts.map(rejectedIn));
     case 'growth': {
       const { base, after } = judgement.facts;
-      const final = after.at(-1);
-      return [
-        ...(base.kind === 'known' ? [base.quantity] : []),
-        ...(final ? [final.quantity] : []),
-      ];
+      const inBase = base.kind === 'known' ? base.quantity.rejected : 0;
+      return inBase + (after.at(-1)?.quantity.rejected ?? 0);
     }
   }
 }

@@ -44,6 +44,13 @@ const trade = (registration: string, amount: string) => ({
   amount: Number(wanYuan(amount)),
 });
 
+const figure = (code: string, amount: string): Omit<Figure, 'row'> => ({
+  code,
+  year: 2018,
+  value: wanYuan(amount),
+  unit: '万元',
+});
+
 function verdict(id: string, ...reports: ReportContent[]) {
   const document = evaluate(city, { subject, year: 2021, basis: 'evidence', reports });
   return { document, target: document.targets.find((each) => each.id === id) };
@@ -118,5 +125,113 @@ describe('evaluate', () => {
     expect(target?.outcome).toBe('undetermined');
     expect(target?.trace).toMatchObject({ formula: { final: ['150', '250'], needed: '219.7' } });
     expect(target?.reason).toContain('有2行未填“融资合同号”');
+  });
+
+  it('lets no milestone lower a growth target', () => {
+    const base = figure('trade-licence-amount', '1000');
+    const document = evaluate(city, {
+      subject,
+      year: 2019,
+      basis: 'evidence',
+      reports: [report('a', 2019, { 'trades-and-licences': [trade('1', '1000')] }, [base])],
+      plan: {
+        document: '示例政〔2019〕1号',
+        bases: {},
+        targets: { 'trade-licence-growth': { milestones: { 2019: 0n } } },
+      },
+    });
+    expect(document.targets.find(({ id }) => id === 'trade-licence-growth')).toMatchObject({
+      outcome: 'not_met',
+      threshold: '20',
+      thresholdFrom: 'notice',
+    });
+  });
+
+  it('takes the absence of every report for no zero', () => {
+    const { document, target } = verdict('custody-smes');
+    expect(target).toMatchObject({ outcome: 'undetermined', range: ['0', null] });
+    expect(document.gate.quantified).toBe('undetermined');
+  });
+
+  it('does not let a finding on one confirmation make the whole target not apply', () => {
+    const finding = {
+      target: 'operating-institutions',
+      on: 'local-average',
+      year: 2021,
+      outcome: 'not_applicable' as const,
+      reason: '不发布',
+    };
+    const outcomes = [finding, { ...finding, document: '示例批〔2021〕1号' }].map((each) => {
+      const { targets } = evaluate(city, {
+        subject,
+        year: 2021,
+        basis: 'evidence',
+        reports: [report('a', 2021, { institutions: [] })],
+        findings: [each],
+      });
+      const target = targets.find(({ id }) => id === each.target);
+      return [target?.outcome, target?.awaiting.map(({ on }) => on)];
+    });
+    expect(outcomes).toEqual([
+      ['not_met', ['specialised', 'local-average']],
+      ['not_met', ['specialised']],
+    ]);
+  });
+
+  it('counts a policy without its insurer for sure only where no other has its number', () => {
+    const policy = (insurer: string | null, number: string) => ({
+      insurer,
+      policy: number,
+      amount: Number(wanYuan('1100')),
+    });
+    const { target } = verdict(
+      'insurance-amount-growth',
+      report(
+        'a',
+        2021,
+        { 'insurance-policies': [policy('人保', 'P1'), policy(null, 'P1'), policy(null, 'P2')] },
+        [figure('insurance-amount', '1000')],
+      ),
+    );
+    expect(target?.trace).toMatchObject({ formula: { final: ['2200', '3300'] } });
+  });
+
+  it('sees two base figures that differ past a base that is a range', () => {
+    const loan = (registration: string) => ({
+      registration,
+      loan: null,
+      type: '专利',
+      amount: Number(wanYuan('100')),
+    });
+    const { targets } = evaluate(city, {
+      subject,
+      year: 2021,
+      basis: 'evidence',
+      reports: [
+        report('a', 2018, { pledges: [loan('1'), loan('2')] }),
+        report('b', 2021, { pledges: [] }, [figure('pledge-amount', '150')]),
+      ],
+      plan: {
+        document: '示例政〔2019〕1号',
+        bases: { 'pledge-amount': wanYuan('120') },
+        targets: {},
+      },
+    });
+    expect(targets.find(({ id }) => id === 'pledge-amount-growth')).toMatchObject({
+      outcome: 'undetermined',
+      trace: { base: { kind: 'differ' } },
+    });
+  });
+
+  it('puts a hundred and fifty thousand repeated rows together', () => {
+    const rows = Array.from({ length: 150_000 }, (_, index) => ({ creditCode: String(index) }));
+    const { document } = verdict(
+      'custody-smes',
+      report('a', 2021, { 'custody-enterprises': rows }),
+      report('b', 2021, { 'custody-enterprises': rows }),
+    );
+    expect(document.problems.filter(({ code }) => code === 'same-item-repeated')).toHaveLength(
+      150_000,
+    );
   });
 });

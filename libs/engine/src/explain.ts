@@ -110,6 +110,11 @@ const methodWords = { compound: '复合', arithmetic: '算术平均', simple: '�
 function growthSentence(draft: Draft, { facts, comparison, outcome }: GrowthJudgement): string {
   const bar = `${draft.threshold ?? ''}%`;
   const final = facts.after.at(-1);
+  const { substitute } = facts;
+  if (substitute?.kind === 'absolute' && final && !comparison) {
+    const asked = `${formatQuantity(substitute.value, facts.unit)}${facts.unit}`;
+    return `${final.year}年${rangeText(final.quantity.range, facts.unit)}；基期为零，按${substitute.document}批准的替代办法须不低于${asked}`;
+  }
   if (!comparison || !final) return `须年均增长${bar}以上`;
   const values = `${comparison.fromYear}年${anchorText(facts, comparison.fromYear)}，${final.year}年${rangeText(comparison.final, facts.unit)}`;
   const rate =
@@ -191,7 +196,10 @@ function undecidedSentences(judgement: Exclude<Judgement, { kind: 'each' }>): st
   const quantities: Quantity[] =
     judgement.kind === 'quantity'
       ? [judgement.quantity]
-      : judgement.facts.after.slice(-1).map(({ quantity }) => quantity);
+      : [
+          ...(judgement.facts.base.kind === 'known' ? [judgement.facts.base.quantity] : []),
+          ...judgement.facts.after.slice(-1).map(({ quantity }) => quantity),
+        ];
   const rows = quantities.flatMap((quantity) => quantity.rows);
   const byCondition = rows.flatMap(({ ledger, conditions, decided }) =>
     conditions.flatMap((condition, index) => {
@@ -226,7 +234,7 @@ function lookedAt(condition: Condition<string>, ledger: Ledger): string {
     'from' in condition && 'until' in condition ? condition.until : '',
   ].filter((id) => id !== '');
   const headers = ids.map((id) => `“${ledger.columns[id]?.header ?? id}”`).join('、');
-  if ('than' in condition) return `${headers}或当地平均增幅`;
+  if ('than' in condition) return `${headers}或“年度数据”中的当地平均增幅`;
   return headers === '' ? '所属项' : headers;
 }
 
@@ -246,6 +254,9 @@ function englishSentence({
     const short =
       shortfall === undefined || !needed ? '' : `; short by ${shortfall} ${needed.unit}`;
     return `${word}: ${value} against ${bar} (${margin ?? ''})${short}.`;
+  }
+  if (needed && outcome !== 'undetermined') {
+    return `${word}: the final value against ${needed.value} ${needed.unit}.`;
   }
   if (range) return `${word}: between ${range[0]} and ${range[1] ?? 'unknown'} against ${bar}.`;
   return `${word}: no figure to hold against ${bar}.`;

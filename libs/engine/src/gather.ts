@@ -1,4 +1,3 @@
-import { singleValue } from './exact.js';
 import type { Base, BaseSource, Facts, GrowthFacts, Quantity } from './facts.js';
 import { isGrowthMethod } from './growth.js';
 import type { GrowthMeasure, Measure } from './measure.js';
@@ -96,16 +95,14 @@ function baseOf(measure: GrowthMeasure, gathering: Gathering, baseYear: number):
   if (contradicted.length > 0) return { kind: 'absent', absences: contradicted };
   const [first] = sources;
   if (!first) return { kind: 'absent', absences: stated.absences };
-  return sources.every((source) => agree(first, source))
+  return sources.every((one) => sources.every((other) => agree(one, other)))
     ? { kind: 'known', origin: first.origin, quantity: first.quantity, sources: sources.map(plain) }
     : { kind: 'differ', sources: sources.map(plain) };
 }
 
-/** Whether a figure is one that another source's range allows. */
-function agree(a: BaseSource, b: BaseSource): boolean {
-  const value = singleValue(b.range);
-  if (value === undefined) return a === b;
-  return a.range.lower <= value && (a.range.upper === null || value <= a.range.upper);
+/** Whether two sources can both be right. */
+function agree({ range: a }: BaseSource, { range: b }: BaseSource): boolean {
+  return (b.upper === null || a.lower <= b.upper) && (a.upper === null || b.lower <= a.upper);
 }
 
 function plain({ origin, range }: BaseSource): BaseSource {

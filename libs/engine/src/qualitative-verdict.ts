@@ -14,7 +14,12 @@ export function qualitativeVerdict(
   { scope }: Judging,
   findings: readonly Finding[],
 ): VerdictDocument {
-  const answers = target.aspects.map(({ id }) => findings.findLast(({ on }) => on === id)?.outcome);
+  const answers = target.aspects.map(({ id }) => {
+    const finding = findings.findLast(({ on }) => on === id);
+    return finding?.outcome === 'not_applicable' && finding.document === undefined
+      ? undefined
+      : finding?.outcome;
+  });
   const shown = evidenceRows(target, scope);
   const missing: Missing = {
     aspects: target.aspects.filter((_, index) => answers[index] === undefined),
@@ -22,7 +27,8 @@ export function qualitativeVerdict(
   };
   const outcome: Outcome = answers.includes('not_met')
     ? 'not_met'
-    : answers.every((answer) => answer === 'met') && !missing.evidence
+    : answers.every((answer) => answer === 'met' || answer === 'not_applicable') &&
+        !missing.evidence
       ? 'met'
       : 'undetermined';
   const draft = {

@@ -70,12 +70,8 @@ function quantifyRows(measure: CountMeasure | SumMeasure, scope: Scope, year: nu
   const { items, rejected } = scope.index.ledger(ledger);
   const conditions = conditionsUnder(measure.conditions, scope);
   const accumulates = ledger.span === 'stock';
-  const decided = decideItems(
-    ledger,
-    accumulates ? items : items.filter((item) => item.year === year),
-    conditions,
-    scope,
-  );
+  const given = accumulates ? items : items.filter((item) => item.year === year);
+  const decided = withDoubtfulKeys(ledger, decideItems(ledger, given, conditions, scope));
   const absences = absencesOf(ledger, scope, year);
   const range =
     measure.kind === 'count' ? countRange(measure, decided) : sumRange(measure, decided);
@@ -92,6 +88,23 @@ function quantifyRows(measure: CountMeasure | SumMeasure, scope: Scope, year: nu
   };
 }
 
+/** A row that leaves part of its key blank may be the item of another row that agrees in the rest. */
+function withDoubtfulKeys(ledger: Ledger, decided: readonly Decided[]): readonly Decided[] {
+  const key = ledger.sameItem.at(-1) ?? [];
+  const optional = key.filter((id) => !ledger.columns[id]?.required);
+  if (optional.length === 0) return decided;
+  const sureOf = ({ item }: Decided) =>
+    JSON.stringify(key.filter((id) => !optional.includes(id)).map((id) => item.values[id]));
+  const sharers = new Map<string, number>();
+  for (const row of decided) sharers.set(sureOf(row), (sharers.get(sureOf(row)) ?? 0) + 1);
+  return decided.map((row) => {
+    const blank = optional.some((id) => (row.item.values[id] ?? null) === null);
+    return row.truth === 'yes' && blank && (sharers.get(sureOf(row)) ?? 0) > 1
+      ? { ...row, truth: 'unknown' }
+      : row;
+  });
+}
+
 /** The ledgers that conditions look into besides their own. */
 function relatedLedgers(conditions: ShownRows['conditions']): Ledger[] {
   const ledgers = conditions.flatMap((condition) =>
@@ -102,6 +115,10 @@ function relatedLedgers(conditions: ShownRows['conditions']): Ledger[] {
 
 function absencesOf(ledger: Ledger, scope: Scope, year: number): Absence[] {
   if (ledger.span === 'stock') {
+    const { years: assessed } = scope.programme;
+    if (!scope.evidence.reported.some((each) => assessed.includes(each))) {
+      return [{ kind: 'report-missing', year }];
+    }
     const years = scope.yearsWithout(ledger);
     return years.length > 0 ? [{ kind: 'sheet-missing', sheet: ledger.sheet, years }] : [];
   }

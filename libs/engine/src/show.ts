@@ -61,7 +61,7 @@ function showGrowth({ outcome, comparison, facts, threshold }: GrowthJudgement):
   if (!comparison) return { value: null, ...common, margin: null };
   const { series, needed, final } = comparison;
   const rate = series && displayedRate(facts.method, series);
-  const short = outcome === 'not_met' && final.upper !== null;
+  const short = outcome === 'not_met' && final.upper === final.lower;
   return {
     value: rate === null ? null : twoDecimals(rate),
     ...common,

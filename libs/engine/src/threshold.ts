@@ -33,8 +33,8 @@ export function isDue({ years }: Programme, target: Target, year: number): boole
 }
 
 /**
- * The notice's threshold, or the filed plan's where that is higher, or lower with an approval; in a
- * year for which the plan has a milestone, the milestone (四（二）).
+ * The notice's threshold, or the filed plan's where that is higher, or lower with an approval; for
+ * a counted target in a year for which the plan has a milestone, the milestone (四（二）).
  */
 export function thresholdInForce(
   programme: Programme,
@@ -45,7 +45,8 @@ export function thresholdInForce(
   const notice = target.tests[0].threshold;
   const due = isDue(programme, target, year);
   const milestone = planned?.milestones[year];
-  if (milestone !== undefined && year !== programme.years.at(-1)) {
+  const counted = !measuresGrowth(target.tests[0].measure);
+  if (milestone !== undefined && counted && year !== programme.years.at(-1)) {
     return {
       threshold: { value: milestone, unit: notice.unit },
       from: 'milestone',

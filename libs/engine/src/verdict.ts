@@ -23,7 +23,7 @@ export function verdictOf(target: Target, judging: Judging): VerdictDocument {
     target.kind === 'measured'
       ? measuredVerdict(target, judging, planned, own)
       : qualitativeVerdict(target, judging, own);
-  const waived = exemption(planned, own);
+  const waived = exemption(target, planned, own);
   return waived
     ? {
         ...verdict,
@@ -38,11 +38,17 @@ export function verdictOf(target: Target, judging: Judging): VerdictDocument {
 
 /** A cited reason why the target does not apply; one without a document is none. */
 function exemption(
+  target: Target,
   planned: PlannedTarget | undefined,
   findings: readonly Finding[],
 ): { reason: string; document: string } | undefined {
   if (planned?.notApplicable) return planned.notApplicable;
-  const finding = findings.find(({ outcome }) => outcome === 'not_applicable');
+  const parts = target.kind === 'qualitative' ? target.aspects.map(({ id }) => id) : [];
+  const cited = findings.filter(
+    ({ outcome, document }) => outcome === 'not_applicable' && document !== undefined,
+  );
+  const everyPart = parts.length > 0 && parts.every((id) => cited.some(({ on }) => on === id));
+  const finding = everyPart ? cited[0] : cited.find(({ on }) => on === target.id);
   return finding?.document ? { reason: finding.reason, document: finding.document } : undefined;
 }
 
@@ -59,7 +65,7 @@ function measuredVerdict(
   const awaiting = awaitedFor(target, judged, findings);
   const shown = showJudgement(decisive);
   const compared = compareBases(target, judging, planned);
-  const rejected = judged.all.reduce((sum, each) => sum + rejectedIn(each), 0);
+  const rejected = Math.max(...judged.all.map(rejectedIn));
   const draft = {
     ...headOf(target),
     kind: 'measured' as const,
@@ -146,7 +152,7 @@ function awaitedFor(
 ): { on: string; what: string }[] {
   const fromApplication = all.some(usesApplicationBase);
   return [...target.confirmations, ...(fromApplication ? [baseConfirmation] : [])]
-    .filter(({ id }) => !findings.some(({ on }) => on === id))
+    .filter(({ id }) => !findings.some((finding) => finding.on === id && settles(finding)))
     .map(({ id, what }) => ({ on: id, what }));
 }
 
@@ -157,15 +163,20 @@ function usesApplicationBase(judgement: Judgement): boolean {
   return base.kind === 'known' && base.origin === 'application';
 }
 
+/** A refused base leaves growth open, as another base may be found; it is still awaited. */
+function settles({ on, outcome, document }: Finding): boolean {
+  if (outcome === 'not_applicable') return document !== undefined;
+  return outcome === 'met' || on !== baseConfirmation.id;
+}
+
 function confirmed(
   outcome: Outcome,
   confirmations: readonly Confirmation[],
   awaiting: readonly unknown[],
   findings: readonly Finding[],
 ): Outcome {
-  const asked = [...confirmations, baseConfirmation].map(({ id }) => id);
-  const refused = findings.some(
-    ({ on, outcome: found }) => found === 'not_met' && asked.includes(on),
+  const refused = confirmations.some(({ id }) =>
+    findings.some(({ on, outcome: found }) => on === id && found === 'not_met'),
   );
   if (outcome === 'not_met' || refused) return 'not_met';
   return outcome === 'met' && awaiting.length > 0 ? 'undetermined' : outcome;

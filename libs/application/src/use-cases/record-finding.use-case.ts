@@ -33,10 +33,10 @@ export class RecordFinding {
       const known = targets.map((each) => each.id);
       return failed({ kind: 'unknown-target', target: targetId, known });
     }
-    if (outcome === 'not_applicable') {
-      return document === undefined ? failed({ kind: 'document-needed', outcome }) : undefined;
+    if (outcome === 'not_applicable' && document === undefined) {
+      return failed({ kind: 'document-needed', outcome });
     }
-    const known = decidable(target);
+    const known = [...decidable(target), ...(outcome === 'not_applicable' ? [targetId] : [])];
     if (known.includes(on)) return undefined;
     return failed({ kind: 'nothing-to-decide', target: targetId, on, known });
   }
