@@ -82,17 +82,17 @@ function adopted(root) {
 
 function install(root) {
   say(`${installing} …`);
+  clearWay(root);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, error, stdout, stderr } = spawnSync(
-    npm,
-    // Not `npm ci`: it refuses a lock whose registry lacks binaries of platforms nobody here uses.
-    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel', 'error'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-    },
-  );
+  // Not `npm ci`: it refuses a lock file that lacks binaries of platforms nobody here uses, and not
+  // every registry has them.
+  const options = ['--no-save', '--no-audit', '--no-fund', '--loglevel', 'error'];
+  const { status, error, stdout, stderr } = spawnSync(npm, ['install', ...options], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    env: { ...process.env, JOBS: 'max' },
+  });
   if (error?.code === 'ENOENT') {
     throw new NotReady(
       '找不到 npm，请随 Node.js 一并安装。\nnpm is missing; install it with Node.js.',
@@ -107,6 +107,13 @@ function install(root) {
     throw new NotReady(`${output}\n\n安装依赖失败（npm install）。${advice}`);
   }
   writeFileSync(packagesStamp(root), wantedPackages(root));
+}
+
+/** Packages of another Node, or of an install that was interrupted, are no start for the next. */
+function clearWay(root) {
+  const stamp = packagesStamp(root);
+  const usable = read(stamp)?.split(' ')[0] === process.versions.modules;
+  rmSync(usable ? stamp : join(root, 'node_modules'), { recursive: true, force: true });
 }
 
 function built(root) {

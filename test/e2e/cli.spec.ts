@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allMet, assessJson, build, cityReport, folder, put, run } from './cli-on-trial.js';
-
-jest.setTimeout(60_000);
 
 const someText: unknown = expect.any(String);
 const someList: unknown = expect.any(Array);

@@ -167,7 +167,9 @@ describe('the floors', () => {
   let summary: z.infer<typeof reported>['summary'];
 
   beforeAll(() => {
-    const files = Object.entries(broken).map(([path, [, name]]) => [path, `import '${name}';\n`]);
+    const files = Object.entries(broken).map(
+      ([path, [, name]]) => [path, `import '${name}';\n`] as const,
+    );
     const more = {
       'libs/report/src/alone.ts': 'export const alone = 1;\n',
       'libs/report/src/hen.ts': "import './egg.js';\n",

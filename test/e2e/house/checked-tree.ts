@@ -61,6 +61,7 @@ export class CheckedTree {
       'apps/server/src/main.ts',
       'apps/server/src/demonstration/main.ts',
       'test/bench/one.bench.ts',
+      'test/faults/main.ts',
     ]) {
       this.write(path, "import '#engine';\n");
     }

@@ -29,6 +29,17 @@ it('has a lock file that names no download host', () => {
   expect(content('package-lock.json')).not.toMatch(/"resolved"|https?:\/\/[^"]*\.tgz/);
 });
 
+it('has a lock file that lists what package.json asks for', () => {
+  const asked = z.object({
+    dependencies: z.record(z.string(), z.string()),
+    devDependencies: z.record(z.string(), z.string()),
+  });
+  const { packages } = z
+    .object({ packages: z.object({ '': asked }) })
+    .parse(JSON.parse(content('package-lock.json')));
+  expect(packages['']).toEqual(asked.parse(JSON.parse(content('package.json'))));
+});
+
 it('has no file over a megabyte', () => {
   expect(paths.filter((path) => statSync(join(project, path)).size > 1_000_000)).toEqual([]);
 });
