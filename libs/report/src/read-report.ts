@@ -168,12 +168,14 @@ async function rowsOfCover(sheet: ReportSheet | undefined): Promise<readonly Raw
     throw new UnreadableFile('cover-missing', `没有“${coverSheet}”工作表，请使用模板填报。`);
   }
   const rows: RawRow[] = [];
-  for await (const batch of sheet.batches([])) {
-    rows.push(...batch.slice(0, mostCoverRows - rows.length));
-    if (rows.length === mostCoverRows) break;
-  }
+  const onRow = (row: RawRow) => {
+    if (rows.length < mostCoverRows) rows.push(row);
+  };
+  await sheet.read({ headers: [], onRow, onPause: nothing });
   return rows;
 }
+
+const nothing = () => Promise.resolve();
 
 /** The nine labels stand well within these. */
 const mostCoverRows = 200;
@@ -185,7 +187,7 @@ async function readTable(
   columns: readonly TableColumn[],
   log: ProblemLog,
   onRow: (row: TableRow) => void,
-  afterBatch?: () => Promise<void>,
+  onPause = nothing,
 ): Promise<boolean> {
   const sheet = sheets.get(fold(name));
   if (!sheet) {
@@ -197,10 +199,8 @@ async function readTable(
     log.add('sheet-hidden', { sheet: name, says: '该表被隐藏，表中数据照常读取，请核对。' });
   }
   const table = new TableReader(name, columns, sheet.merged, log, onRow);
-  for await (const batch of sheet.batches(columns.map(({ header }) => header))) {
-    for (const row of batch) table.push(row);
-    await afterBatch?.();
-  }
+  const headers = columns.map(({ header }) => header);
+  await sheet.read({ headers, onRow: (row) => table.push(row), onPause });
   table.end();
   return table.headed;
 }

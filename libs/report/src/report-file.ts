@@ -12,9 +12,15 @@ export interface ReportSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly merged: readonly MergedArea[];
-  /**
-   * The sheet's rows in batches, from its beginning each time it is asked.
-   * @param headers the declared columns, for a format that writes no header of its own
-   */
-  batches(headers: readonly string[]): AsyncIterable<readonly RawRow[]>;
+  /** Gives the sheet's rows one after another, from its beginning each time it is asked. */
+  read(taker: RowTaker): Promise<void>;
+}
+
+/** Who asks for the rows of a sheet. */
+export interface RowTaker {
+  /** The declared columns, for a format that writes no header of its own. */
+  readonly headers: readonly string[];
+  readonly onRow: (row: RawRow) => void;
+  /** Awaited now and then, so that what the rows led to can be handed on. */
+  readonly onPause: () => Promise<void>;
 }

@@ -2,6 +2,8 @@ import { longestText, textCell, type RawCell } from '../cells/raw-cell.js';
 import { UnreadableFile } from '../unreadable.js';
 
 const deepest = 32;
+/** Every character written as an escape. */
+const longestInBytes = 6 * longestText;
 const mostKeys = 16_384;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const longestNumber = 400;
@@ -92,6 +94,7 @@ export class JsonScanner {
         this.at++;
       }
     }
+    if (this.at - from > longestInBytes) throw this.wrong('文字过长');
     const text = escaped ? this.unescaped(from) : bytes.toString('utf8', from, this.at);
     this.at++;
     if (text.length > longestText) throw this.wrong('文字过长');

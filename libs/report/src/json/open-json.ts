@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { fold } from '../cells/fold.js';
 import { textCell, type RawCell, type RawRow } from '../cells/raw-cell.js';
-import type { ReportFile, ReportSheet } from '../report-file.js';
+import type { ReportFile, ReportSheet, RowTaker } from '../report-file.js';
 import { coverLabels, coverSheet } from '../sheet-names.js';
 import { UnreadableFile } from '../unreadable.js';
 import { JsonScanner } from './json-scanner.js';
@@ -10,7 +10,7 @@ import { JsonScanner } from './json-scanner.js';
 const mostBytes = 2 ** 28;
 /** What a sheet could hold under its header. */
 const mostItems = 1_048_575;
-const batchSize = 1000;
+const betweenPauses = 1000;
 
 /**
  * Opens a report in JSON. It is read as if each array were a sheet: the header is row 1, the first
@@ -36,13 +36,16 @@ export async function openJson(path: string): Promise<ReportFile> {
   const sheets: ReportSheet[] = [];
   for (const [name, start] of starts) {
     if (name === coverLabels.format || name === coverSheet) continue;
-    const batches = (headers: readonly string[]) => rowsOf(bytes, start, headers);
-    sheets.push({ name, hidden: false, merged: [], batches });
+    const read = (taker: RowTaker) => readItems(bytes, start, taker);
+    sheets.push({ name, hidden: false, merged: [], read });
   }
   const cover = coverRows(bytes, starts);
   if (cover.length > 0) {
-    const batches = () => oneBatch(cover);
-    sheets.push({ name: coverSheet, hidden: false, merged: [], batches });
+    const read = async ({ onRow, onPause }: RowTaker) => {
+      cover.forEach(onRow);
+      await onPause();
+    };
+    sheets.push({ name: coverSheet, hidden: false, merged: [], read });
   }
   return { sheets, dateSystem: 1900, close: () => undefined };
 }
@@ -65,16 +68,12 @@ function coverRows(bytes: Buffer, starts: ReadonlyMap<string, number>): readonly
   return rows;
 }
 
-async function* oneBatch(rows: readonly RawRow[]): AsyncGenerator<readonly RawRow[]> {
-  yield await Promise.resolve(rows);
-}
-
 /** The items of an array as rows under a header of the declared columns and any others found. */
-async function* rowsOf(
+async function readItems(
   bytes: Buffer,
   start: number,
-  headers: readonly string[],
-): AsyncGenerator<readonly RawRow[]> {
+  { headers, onRow, onPause }: RowTaker,
+): Promise<void> {
   const positions = new Map(headers.map((header, position) => [fold(header), position]));
   const scanner = new JsonScanner(bytes);
   scanner.at = start;
@@ -87,17 +86,15 @@ async function* rowsOf(
       scanner.skip();
     });
   });
-  let rows: RawRow[] = [{ row: 1, hidden: false, cells: [...positions.keys()].map(textCell) }];
+  onRow({ row: 1, hidden: false, cells: [...positions.keys()].map(textCell) });
   for (const [index, item] of items.entries()) {
     scanner.at = item;
     const cells = new Array<RawCell | undefined>(headers.length);
     scanner.object((name) => {
       cells[positions.get(fold(name)) ?? headers.length] = scanner.cell();
     });
-    rows.push({ row: index + 2, hidden: false, cells });
-    if (rows.length < batchSize) continue;
-    yield await Promise.resolve(rows);
-    rows = [];
+    onRow({ row: index + 2, hidden: false, cells });
+    if (index % betweenPauses === 0) await onPause();
   }
-  if (rows.length > 0) yield await Promise.resolve(rows);
+  await onPause();
 }

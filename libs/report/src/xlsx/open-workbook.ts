@@ -1,5 +1,4 @@
-import type { RawRow } from '../cells/raw-cell.js';
-import type { ReportFile, ReportSheet } from '../report-file.js';
+import type { ReportFile, ReportSheet, RowTaker } from '../report-file.js';
 import { proveSheet } from './merged-areas.js';
 import { SheetScanner } from './sheet-scanner.js';
 import { WorkbookPackage } from './workbook-package.js';
@@ -18,7 +17,7 @@ export async function openWorkbook(path: string): Promise<ReportFile> {
     for (const sheet of parts.sheets) {
       const merged = await proveSheet(zip, sheet.part);
       const { name, hidden } = sheet;
-      sheets.push({ name, hidden, merged, batches: () => rowsOf(zip, parts, sheet) });
+      sheets.push({ name, hidden, merged, read: (taker) => readRows(zip, parts, sheet, taker) });
     }
     return { sheets, dateSystem: parts.dateSystem, close: () => zip.close() };
   } catch (error) {
@@ -27,18 +26,16 @@ export async function openWorkbook(path: string): Promise<ReportFile> {
   }
 }
 
-async function* rowsOf(
+async function readRows(
   zip: WorkbookPackage,
   parts: WorkbookParts,
   { part }: SheetPart,
-): AsyncGenerator<readonly RawRow[]> {
-  let rows: RawRow[] = [];
-  const scanner = new XmlScanner((xml) => new SheetScanner(xml, parts, (row) => rows.push(row)));
+  { onRow, onPause }: RowTaker,
+): Promise<void> {
+  const scanner = new XmlScanner((xml) => new SheetScanner(xml, parts, onRow));
   for await (const chunk of zip.chunks(part)) {
     scanner.write(chunk);
-    if (rows.length === 0) continue;
-    yield rows;
-    rows = [];
+    await onPause();
   }
   scanner.end();
 }

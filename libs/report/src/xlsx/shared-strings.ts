@@ -13,8 +13,9 @@ const underscore = 95;
 const slabSize = 2 ** 22;
 const longestInBytes = 3 * longestText;
 /** Bytes of text, with eight for each string: what the reader's memory allows. */
-const mostBytes = 2 ** 28;
+const mostBytes = 3 * 2 ** 26;
 const cacheSize = 4096;
+const longestCached = 256;
 
 /**
  * The workbook's shared strings, kept as bytes in slabs and turned into a string when a cell asks;
@@ -41,8 +42,10 @@ export class SharedStrings {
     const from = start % slabSize;
     const slab = this.slabs[Math.floor(start / slabSize)];
     const found = slab?.toString('utf8', from, from + (this.lengths[index] ?? 0)) ?? '';
-    this.cachedIndex[slot] = index;
-    this.cached[slot] = found;
+    if (found.length <= longestCached) {
+      this.cachedIndex[slot] = index;
+      this.cached[slot] = found;
+    }
     return found;
   }
 
