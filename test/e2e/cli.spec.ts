@@ -261,6 +261,18 @@ describe('template', () => {
   });
 });
 
+describe('assess --marked', () => {
+  it('marks one workbook, never over the original and never JSON', () => {
+    const workbook = join(folder, 'marked-from.xlsx');
+    const out = join(folder, 'marked-to.xlsx');
+    const template = ['template', '--programme', '2019-city-operation', '--year', '2021'];
+    expect(run([...template, '--out', workbook]).status).toBe(0);
+    expect(run(['assess', workbook, '--marked', workbook]).status).toBe(2);
+    expect(run(['assess', workbook, workbook, '--marked', out]).status).toBe(2);
+    expect(run(['assess', 'report.json', '--marked', out]).status).toBe(2);
+  });
+});
+
 describe('rulebook', () => {
   it('writes one page with every programme, and names it on stdout', () => {
     expect(run(['rulebook', '--out', 'rules.html'])).toMatchObject({

@@ -2,6 +2,7 @@ import { evaluate, type EvaluationInput, type Programme } from '#engine';
 import { parseAssessArguments, assessUsage, type AssessArguments } from '../assess/arguments.js';
 import { readFiledPlan } from '../assess/filed-plan.js';
 import { readGivenReports } from '../assess/given-reports.js';
+import { saveMarkedCopy, wrongMarkedCopy } from '../assess/marked-copy.js';
 import { resultJson, withNames } from '../assess/result-json.js';
 import type { Shown } from '../assess/result-page.js';
 import { type Command, type Ending, exitStatus, fileRefused, wrongUsage } from '../command.js';
@@ -20,7 +21,8 @@ export const assess: Command = async (words) => {
 };
 
 async function assessReports(asked: AssessArguments): Promise<Ending> {
-  if (asked.marked !== undefined) return wrongUsage('--marked 还不能用。', assessUsage);
+  const unmarkable = asked.marked && (await wrongMarkedCopy(asked.files, asked.marked));
+  if (unmarkable) return wrongUsage(unmarkable, assessUsage);
   const given = await readGivenReports(asked.files);
   if (given.kind === 'refused') return fileRefused(given.sentences.join('\n'));
   const { programme, contents, names } = given;
@@ -40,6 +42,10 @@ async function assessReports(asked: AssessArguments): Promise<Ending> {
   });
   const found = [...given.problems, ...determination.problems];
   const problems = withNames(found, names);
+  const [file] = asked.files;
+  if (asked.marked !== undefined) {
+    await saveMarkedCopy(file, found, asked.marked);
+  }
   const talk = contents
     .filter((content) => content.year > year)
     .map(
