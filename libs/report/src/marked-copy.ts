@@ -4,14 +4,19 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { Problem } from '#engine';
 import { fold } from './cells/fold.js';
-import { placeProblems, type SheetMarks } from './marked-marks.js';
+import { MarkFinder, type SheetMarks } from './marked-marks.js';
 import { remarksSheet, withContentType, withRelationship, withSheet } from './marked-remarks.js';
 import { MarkedSheet } from './marked-sheet.js';
 import { MarkedStyles } from './marked-styles.js';
 import { problemsName } from './sheet-names.js';
-import { openWorkbook } from './xlsx/open-workbook.js';
+import { SheetScanner } from './xlsx/sheet-scanner.js';
 import { WorkbookPackage } from './xlsx/workbook-package.js';
-import { readWorkbookParts, relationships, relationshipsPart } from './xlsx/workbook-parts.js';
+import {
+  readWorkbookParts,
+  relationships,
+  relationshipsPart,
+  type WorkbookParts,
+} from './xlsx/workbook-parts.js';
 
 /** The earliest time that a zip can tell: the copy depends on the original and nothing else. */
 const mtime = new Date(1980, 0, 1);
@@ -31,15 +36,16 @@ export async function writeMarkedCopy(
   problems: readonly Problem[],
   out: Writable,
 ): Promise<void> {
-  const { marks, unplaced } = await placeAll(original, problems);
   const zip = await WorkbookPackage.open(original);
   try {
+    const book = await readWorkbookParts(zip);
+    const { marks, unplaced } = await placeAll(zip, book, problems);
     const copy = new ZipFile();
     const failure = new AbortController();
     copy.on('error', (error) => {
       failure.abort(error);
     });
-    for (const [name, content] of await partsOf(zip, marks, unplaced)) {
+    for (const [name, content] of await partsOf(zip, book, marks, unplaced)) {
       copy.addReadStreamLazy(name, { mtime }, (take) => {
         take(null, Readable.from(content()));
       });
@@ -51,36 +57,33 @@ export async function writeMarkedCopy(
   }
 }
 
-/** The marks of each sheet by its name, folded. */
+/** The marks of sheets by their parts. */
 type Marks = ReadonlyMap<string, SheetMarks>;
 
 async function placeAll(
-  original: string,
+  zip: WorkbookPackage,
+  book: WorkbookParts,
   problems: readonly Problem[],
 ): Promise<{ readonly marks: Marks; readonly unplaced: readonly Problem[] }> {
   const marks = new Map<string, SheetMarks>();
-  const bad = problems.filter(({ severity }) => severity !== 'notice');
-  const file = await openWorkbook(original);
-  try {
-    const names = new Set(file.sheets.map(({ name }) => fold(name)));
-    const unplaced = bad.filter(({ sheet = '' }) => !names.has(fold(sheet)));
-    for (const sheet of file.sheets) {
-      const name = fold(sheet.name);
-      if (marks.has(name)) continue;
-      const here = bad.filter((problem) => fold(problem.sheet ?? '') === name);
-      const placed = await placeProblems(name, sheet.batches([]), here);
-      unplaced.push(...placed.unplaced);
-      if (placed.marks.rows.size > 0 || placed.marks.hadRemarks) marks.set(name, placed.marks);
-    }
-    return { marks, unplaced };
-  } finally {
-    file.close();
+  const unplaced: Problem[] = [];
+  let left = problems.filter(({ severity }) => severity !== 'notice');
+  for (const { name, part } of book.sheets) {
+    const isHere = ({ sheet = '' }: Problem) => fold(sheet) === fold(name);
+    const finder = new MarkFinder(name, left.filter(isHere));
+    left = left.filter((problem) => !isHere(problem));
+    await zip.scan(part, (xml) => new SheetScanner(xml, book, (row) => finder.push(row)));
+    const found = finder.finish();
+    unplaced.push(...found.unplaced);
+    if (found.marks.rows.size > 0 || found.marks.hadRemarks) marks.set(part, found.marks);
   }
+  return { marks, unplaced: [...left, ...unplaced] };
 }
 
 /** The copy's parts in the original's order, but for the styles, which wait for the marks. */
 async function partsOf(
   zip: WorkbookPackage,
+  { sheets }: WorkbookParts,
   marks: Marks,
   unplaced: readonly Problem[],
 ): Promise<ReadonlyMap<string, Content>> {
@@ -91,13 +94,12 @@ async function partsOf(
   const partNamed = (part: string) =>
     zip.names().find((name) => name.toLowerCase() === part.toLowerCase()) ?? part;
   const workbook = partNamed((await related(zip, '', 'officeDocument')) ?? '');
-  const { sheets } = await readWorkbookParts(zip);
 
   const stylesPart = await related(zip, workbook, 'styles');
   const styles = new MarkedStyles(stylesPart ? await textOf(zip, stylesPart) : '');
-  for (const [sheet, marksOfSheet] of marks) {
-    const part = partNamed(sheets.find(({ name }) => fold(name) === sheet)?.part ?? '');
-    parts.set(part, () => rewritten(zip, part, new MarkedSheet(marksOfSheet, styles)));
+  for (const [sheetPart, found] of marks) {
+    const part = partNamed(sheetPart);
+    parts.set(part, () => rewritten(zip, part, new MarkedSheet(found, styles)));
   }
 
   const known = sheets.find(({ name }) => fold(name) === problemsName);

@@ -20,63 +20,66 @@ export interface SheetMarks {
   readonly rows: ReadonlyMap<number, RowMarks>;
 }
 
-/** What a cell holds at most. */
-const longestRemark = 32_000;
-
-/**
- * Finds the cells that a sheet's problems speak of.
- * @param problems those of this sheet
- * @returns its marks, and the problems that no row of it can show
- */
-export async function placeProblems(
-  sheetName: string,
-  batches: AsyncIterable<readonly RawRow[]>,
-  problems: readonly Problem[],
-): Promise<{ readonly marks: SheetMarks; readonly unplaced: readonly Problem[] }> {
-  const labels = new Map<string, number>();
-  const columns = new Set([problemsName, ...problems.map(({ column = '' }) => fold(column))]);
-  let header: { row: number; texts: readonly string[]; found: number } | undefined;
-  let width = 0;
-  for await (const batch of batches) {
-    for (const { row, cells } of batch) {
-      width = Math.max(width, cells.length);
-      if (row > mostRowsToHeader) continue;
-      const texts = cells.map((cell) => fold(cell?.text ?? ''));
-      labels.set(texts[0] ?? '', row);
-      const found = texts.filter((text) => text !== '' && columns.has(text)).length;
-      if (cells.length > 0 && found > (header?.found ?? -1)) header = { row, texts, found };
-    }
-  }
-  const texts = header?.texts ?? [];
-  const remembered = texts.indexOf(problemsName);
-  const rows = new Map<number, { cells: Set<number>; remarks: string[] }>();
-  const unplaced: Problem[] = [];
-  for (const problem of problems) {
-    const onCover = sheetName === coverSheet && problem.row === undefined;
-    const row = onCover ? labels.get(fold(problem.column ?? '')) : problem.row;
-    if (row === undefined) {
-      unplaced.push(problem);
-      continue;
-    }
-    const marks = rows.get(row) ?? { cells: new Set(), remarks: [] };
-    const column = onCover ? 1 : texts.indexOf(fold(problem.column ?? ''));
-    if (problem.column !== undefined && column >= 0) marks.cells.add(column);
-    marks.remarks.push(problem.message);
-    rows.set(row, marks);
-  }
-  const marks = {
-    headerRow: header?.row ?? 1,
-    remarkColumn: remembered < 0 ? width : remembered,
-    hadRemarks: remembered >= 0,
-    rows: new Map(
-      [...rows].map(([row, { cells, remarks }]) => [
-        row,
-        { cells, remark: remarks.join('\n').slice(0, longestRemark) },
-      ]),
-    ),
-  };
-  return { marks, unplaced };
-}
-
 /** Title lines stand above a header, but not many. */
 const mostRowsToHeader = 20;
+/** Just under what a cell holds. */
+const longestRemark = 32_000;
+
+/** Finds the cells of a sheet that its problems speak of. */
+export class MarkFinder {
+  private readonly columns: ReadonlySet<string>;
+  private header = { row: 1, texts: [''], found: -1 };
+  private readonly labels = new Map<string, number>();
+  private width = 0;
+
+  /** @param problems those of this sheet */
+  constructor(
+    private readonly sheet: string,
+    private readonly problems: readonly Problem[],
+  ) {
+    this.columns = new Set([problemsName, ...problems.map(({ column = '' }) => fold(column))]);
+  }
+
+  /** Takes the next row of the sheet. */
+  push({ row, cells }: RawRow): void {
+    this.width = Math.max(this.width, cells.length);
+    if (row > mostRowsToHeader || cells.length === 0) return;
+    const texts = Array.from(cells, (cell) => fold(cell?.text ?? ''));
+    this.labels.set(texts[0] ?? '', row);
+    const found = texts.filter((text) => text !== '' && this.columns.has(text)).length;
+    if (found > this.header.found) this.header = { row, texts, found };
+  }
+
+  /** The marks, once every row was taken, and the problems that no row of the sheet can show. */
+  finish(): { readonly marks: SheetMarks; readonly unplaced: readonly Problem[] } {
+    const { texts, row: headerRow } = this.header;
+    const rows = new Map<number, { cells: Set<number>; remark: string }>();
+    const unplaced: Problem[] = [];
+    for (const problem of this.problems) {
+      const place = this.placeOf(problem);
+      if (!place) {
+        unplaced.push(problem);
+        continue;
+      }
+      const { cells, remark } = rows.get(place.row) ?? { cells: new Set(), remark: '' };
+      if (place.column >= 0) cells.add(place.column);
+      const remarks = remark === '' ? problem.message : `${remark}\n${problem.message}`;
+      rows.set(place.row, { cells, remark: remarks.slice(0, longestRemark) });
+    }
+    const known = texts.indexOf(problemsName);
+    const remarkColumn = known < 0 ? this.width : known;
+    return { marks: { headerRow, remarkColumn, hadRemarks: known >= 0, rows }, unplaced };
+  }
+
+  /** On the cover a label in the first column names the value beside it. */
+  private placeOf({ row, column }: Problem): { row: number; column: number } | undefined {
+    const name = column === undefined ? undefined : fold(column);
+    if (row !== undefined) {
+      return { row, column: name === undefined ? -1 : this.header.texts.indexOf(name) };
+    }
+    const labelled = name === undefined ? undefined : this.labels.get(name);
+    return this.sheet === coverSheet && labelled !== undefined
+      ? { row: labelled, column: 1 }
+      : undefined;
+  }
+}
