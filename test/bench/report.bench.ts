@@ -12,6 +12,7 @@ import Table from 'cli-table3';
 import type { Measured } from './report/contender.js';
 import { writeRows } from './report/city-of-rows.js';
 
+const rounds = 3;
 const sizes = [20_000, 100_000, 500_000];
 const contenders = ['own', 'exceljs', 'inflate'] as const;
 const labels = {
@@ -26,7 +27,14 @@ try {
     const path = join(folder, `${size}.xlsx`);
     await writeRows(path, size);
     const results = new Map<string, Measured>();
-    for (const contender of contenders) results.set(contender, await measure(contender, path));
+    // In turns, and the fastest of each: other work on the machine only ever slows one down.
+    for (let round = 0; round < rounds; round++) {
+      for (const contender of contenders) {
+        const measured = await measure(contender, path);
+        const fastest = results.get(contender);
+        if (!fastest || measured.seconds < fastest.seconds) results.set(contender, measured);
+      }
+    }
     process.stdout.write(`${tableOf(size, results)}\n`);
     await rm(path);
   }
@@ -53,19 +61,19 @@ function isMeasured(message: unknown): message is Measured {
 
 function tableOf(size: number, results: ReadonlyMap<string, Measured>): string {
   const table = new Table({
-    head: [`${size} rows × 12`, 'rows/s', '× exceljs', 'peak MB', 'damaged texts'],
+    head: [`${size} rows × 12`, 'rows/s', '× exceljs', 'CPU s', 'peak MB', 'damaged texts'],
     style: { head: [], border: [] },
   });
   const reference = results.get('exceljs')?.seconds ?? NaN;
   for (const contender of contenders) {
     const measured = results.get(contender);
     if (!measured) continue;
-    const { seconds, peakMegabytes, damaged, rows } = measured;
+    const { seconds, cpuSeconds, peakMegabytes, damaged, rows } = measured;
     if (rows >= 0 && rows !== size) throw new Error(`${contender} found ${rows} rows of ${size}`);
-    const figures = [size / seconds, reference / seconds, peakMegabytes, damaged];
+    const figures = [size / seconds, reference / seconds, cpuSeconds, peakMegabytes, damaged];
     table.push([
       labels[contender],
-      ...figures.map((figure, at) => figure.toFixed(at === 1 ? 2 : 0)),
+      ...figures.map((figure, at) => figure.toFixed(at === 1 || at === 2 ? 2 : 0)),
     ]);
   }
   return table.toString();

@@ -75,6 +75,17 @@ export function keptState(folder: string): KeptState {
   }
 }
 
+/** How many jobs wait or run; its server may be at work. */
+export function unfinishedJobs(folder: string): number {
+  const database = new sqlite(join(folder, 'pilot-targets.sqlite'), { readonly: true });
+  try {
+    return database.prepare(`SELECT number FROM job WHERE state IN ('waiting', 'running')`).all()
+      .length;
+  } finally {
+    database.close();
+  }
+}
+
 function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -3,9 +3,9 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { pageOf, reportView } from '#contracts';
+import { reportView } from '#contracts';
 import { smallReport } from '../e2e/small-report.js';
-import { keptState, type KeptState } from './kept-state.js';
+import { keptState, unfinishedJobs, type KeptState } from './kept-state.js';
 import { phases } from './phases.js';
 import { pause, ServerProcess } from './server-process.js';
 
@@ -44,12 +44,12 @@ async function uploadAll(url: string): Promise<readonly Acknowledged[]> {
   return acknowledged;
 }
 
-/** Waits until all work on all reports has ended. */
-async function finish(url: string): Promise<void> {
-  const { items } = pageOf(reportView).parse(await (await fetch(`${url}/api/reports`)).json());
-  for (const { id } of items) {
-    const signal = AbortSignal.timeout(finishDeadline);
-    await (await fetch(`${url}/api/reports/${id}/progress`, { signal })).text();
+/** Waits until no job is left. */
+async function finish(folder: string): Promise<void> {
+  const late = performance.now() + finishDeadline;
+  while (unfinishedJobs(folder) > 0) {
+    if (performance.now() > late) throw new Error(`jobs are left after ${finishDeadline} ms`);
+    await pause(50);
   }
 }
 
@@ -93,7 +93,7 @@ async function recover(folder: string, acknowledged: readonly Acknowledged[]): P
     for (const { id, file } of acknowledged) {
       if (again.find((each) => each.file === file)?.id !== id) throw new Error(`${id} was doubled`);
     }
-    await finish(url);
+    await finish(folder);
     await server.stop();
   });
   return keptState(folder);

@@ -9,6 +9,8 @@ import { acceptedToRow } from './report.mapper.js';
 /** Rows in one statement: the fewer statements, the faster, up to about here. */
 const rowsPerStatement = 100;
 
+type Cell = string | number | null;
+
 /** Writes a report's content by prepared statements of many rows, past TypeORM's slower insert. */
 export class SqliteContentWriter implements ContentWriter {
   private problemsSoFar = 0;
@@ -20,38 +22,40 @@ export class SqliteContentWriter implements ContentWriter {
   ) {}
 
   rows(ledger: string, rows: readonly LedgerRow[]): void {
-    this.insert(
-      'ledger_row (report, ledger, row, item)',
-      rows.map(({ row, values }) => [this.report, ledger, row, JSON.stringify(values)]),
-    );
+    this.insert('ledger_row (report, ledger, row, item)', rows, ({ row, values }, cells) => {
+      cells.push(this.report, ledger, row, JSON.stringify(values));
+    });
   }
 
   problems(problems: readonly Problem[]): void {
     this.insert(
       'problem (report, position, severity, code, sheet, row, "column", seen, expected, message)',
-      problems.map(({ severity, code, sheet, row, column, seen, expected, message }) => [
-        ...[this.report, ++this.problemsSoFar, severity, code],
-        ...[sheet ?? null, row ?? null, column ?? null, seen ?? null, expected ?? null, message],
-      ]),
+      problems,
+      ({ severity, code, sheet, row, column, seen, expected, message }, cells) => {
+        cells.push(this.report, ++this.problemsSoFar, severity, code);
+        cells.push(sheet ?? null, row ?? null, column ?? null);
+        cells.push(seen ?? null, expected ?? null, message);
+      },
     );
   }
 
   figures(figures: readonly Figure[]): void {
     this.insert(
       'figure (report, row, code, year, value, unit)',
-      figures.map(({ row, code, year, value, unit }) => [
-        ...[this.report, row, code, year],
-        ...[amountToText(value), unit],
-      ]),
+      figures,
+      ({ row, code, year, value, unit }, cells) => {
+        cells.push(this.report, row, code, year, amountToText(value), unit);
+      },
     );
   }
 
   statements(statements: readonly Statement[]): void {
     this.insert(
       'statement (report, row, target, completion, deviation, proof)',
-      statements.map(({ row, target, completion, deviation, proof }) => [
-        ...[this.report, row, target, completion, deviation, proof],
-      ]),
+      statements,
+      ({ row, target, completion, deviation, proof }, cells) => {
+        cells.push(this.report, row, target, completion, deviation, proof);
+      },
     );
   }
 
@@ -72,12 +76,18 @@ export class SqliteContentWriter implements ContentWriter {
     );
   }
 
-  private insert(into: string, rows: readonly (readonly (string | number | null)[])[]): void {
-    for (let start = 0; start < rows.length; start += rowsPerStatement) {
-      const batch = rows.slice(start, start + rowsPerStatement);
-      const places = `(${batch[0]?.map(() => '?').join() ?? ''})`;
-      const values = batch.map(() => places).join();
-      this.database.prepared(`INSERT INTO ${into} VALUES ${values}`).run(...batch.flat());
+  private insert<T>(
+    into: string,
+    items: readonly T[],
+    write: (item: T, cells: Cell[]) => void,
+  ): void {
+    const places = `(${into.replaceAll(/[^,]+/g, '?')})`;
+    for (let start = 0; start < items.length; start += rowsPerStatement) {
+      const batch = items.slice(start, start + rowsPerStatement);
+      const cells: Cell[] = [];
+      for (const item of batch) write(item, cells);
+      const rows = batch.map(() => places).join();
+      this.database.prepared(`INSERT INTO ${into} VALUES ${rows}`).run(cells);
     }
   }
 }
