@@ -67,7 +67,7 @@ export class ServiceOnTrial {
 }
 
 /** Settings of a quiet server on a free port. */
-export function settingsFor(dataFolder: string) {
+function settingsFor(dataFolder: string) {
   return {
     ...{ host: '127.0.0.1', port: 0, dataFolder },
     ...{ uploadLimit: 1024 * 1024, logLevel: 'silent' },

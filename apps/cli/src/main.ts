@@ -5,12 +5,14 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   assess: async () => (await import('./commands/assess.command.js')).assess,
   template: async () => (await import('./commands/template.command.js')).template,
   rulebook: async () => (await import('./commands/rulebook.command.js')).rulebook,
+  'format-docs': async () => (await import('./commands/format-docs.command.js')).formatDocsCommand,
 };
 
 const usage = `用法 Usage:
   npm run -s assess -- FILE [FILE …]      评定报告 assess reports
   npm run -s template -- --programme ID --year Y   生成填报模板 write a template
-  npm run -s rulebook [-- --out FILE]     输出规则 write the rulebooks`;
+  npm run -s rulebook [-- --out FILE]     输出规则 write the rulebooks
+  npm run -s docs:format [-- --out FOLDER]         输出格式说明 write the format's pages`;
 
 async function run([name, ...words]: readonly string[]): Promise<Ending> {
   const load = name === undefined ? undefined : commands[name];

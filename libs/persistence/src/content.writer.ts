@@ -11,6 +11,14 @@ const rowsPerStatement = 100;
 
 type Cell = string | number | null;
 
+interface Into {
+  readonly table: string;
+  /** What all rows have in common; given once, as a value given saves a tenth of the time. */
+  readonly same: Readonly<Record<string, Cell>>;
+  /** The other columns. */
+  readonly columns: string;
+}
+
 /** Writes a report's content by prepared statements of many rows, past TypeORM's slower insert. */
 export class SqliteContentWriter implements ContentWriter {
   private problemsSoFar = 0;
@@ -22,41 +30,33 @@ export class SqliteContentWriter implements ContentWriter {
   ) {}
 
   rows(ledger: string, rows: readonly LedgerRow[]): void {
-    this.insert('ledger_row (report, ledger, row, item)', rows, ({ row, values }, cells) => {
-      cells.push(this.report, ledger, row, JSON.stringify(values));
+    const into = { table: 'ledger_row', same: { report: this.report, ledger } };
+    this.insert({ ...into, columns: 'row, item' }, rows, ({ row, values }, cells) => {
+      cells.push(row, JSON.stringify(values));
     });
   }
 
   problems(problems: readonly Problem[]): void {
-    this.insert(
-      'problem (report, position, severity, code, sheet, row, "column", seen, expected, message)',
-      problems,
-      ({ severity, code, sheet, row, column, seen, expected, message }, cells) => {
-        cells.push(this.report, ++this.problemsSoFar, severity, code);
-        cells.push(sheet ?? null, row ?? null, column ?? null);
-        cells.push(seen ?? null, expected ?? null, message);
-      },
-    );
+    const columns = 'position, severity, code, sheet, row, "column", seen, expected, message';
+    this.insert(this.into('problem', columns), problems, (problem, cells) => {
+      const { severity, code, sheet, row, column, seen, expected, message } = problem;
+      cells.push(++this.problemsSoFar, severity, code, sheet ?? null, row ?? null);
+      cells.push(column ?? null, seen ?? null, expected ?? null, message);
+    });
   }
 
   figures(figures: readonly Figure[]): void {
-    this.insert(
-      'figure (report, row, code, year, value, unit)',
-      figures,
-      ({ row, code, year, value, unit }, cells) => {
-        cells.push(this.report, row, code, year, amountToText(value), unit);
-      },
-    );
+    const into = this.into('figure', 'row, code, year, value, unit');
+    this.insert(into, figures, ({ row, code, year, value, unit }, cells) => {
+      cells.push(row, code, year, amountToText(value), unit);
+    });
   }
 
   statements(statements: readonly Statement[]): void {
-    this.insert(
-      'statement (report, row, target, completion, deviation, proof)',
-      statements,
-      ({ row, target, completion, deviation, proof }, cells) => {
-        cells.push(this.report, row, target, completion, deviation, proof);
-      },
-    );
+    const into = this.into('statement', 'row, target, completion, deviation, proof');
+    this.insert(into, statements, ({ row, target, completion, deviation, proof }, cells) => {
+      cells.push(row, target, completion, deviation, proof);
+    });
   }
 
   async accept(
@@ -76,18 +76,25 @@ export class SqliteContentWriter implements ContentWriter {
     );
   }
 
+  private into(table: string, columns: string): Into {
+    return { table, columns, same: { report: this.report } };
+  }
+
   private insert<T>(
-    into: string,
+    { table, same, columns }: Into,
     items: readonly T[],
     write: (item: T, cells: Cell[]) => void,
   ): void {
-    const places = `(${into.replaceAll(/[^,]+/g, '?')})`;
+    const head = `INSERT INTO ${table} (${Object.keys(same).join()}, ${columns})`;
+    const places = `(${columns.replaceAll(/[^,]+/g, '?')})`;
+    const constants = Object.keys(same).fill('?').join();
     for (let start = 0; start < items.length; start += rowsPerStatement) {
       const batch = items.slice(start, start + rowsPerStatement);
-      const cells: Cell[] = [];
+      const cells: Cell[] = Object.values(same);
       for (const item of batch) write(item, cells);
       const rows = batch.map(() => places).join();
-      this.database.prepared(`INSERT INTO ${into} VALUES ${rows}`).run(cells);
+      const sql = `${head} SELECT ${constants}, * FROM (VALUES ${rows})`;
+      this.database.prepared(sql).run(cells);
     }
   }
 }

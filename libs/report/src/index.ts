@@ -13,3 +13,4 @@ export type { Unreadable, UnreadableCode } from './unreadable.js';
 export { parsePlan, type PlanReading } from './plan.js';
 export { writeTemplate } from './template.js';
 export { writeMarkedCopy } from './marked-copy.js';
+export { formatDocs } from './format-docs.js';
