@@ -13,7 +13,7 @@ type Cell = string | number | null;
 
 interface Into {
   readonly table: string;
-  /** What all rows have in common; given once, as a value given saves a tenth of the time. */
+  /** What all rows have in common; said once a statement, which saves a tenth of the time. */
   readonly same: Readonly<Record<string, Cell>>;
   /** The other columns. */
   readonly columns: string;
