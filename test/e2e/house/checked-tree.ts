@@ -17,7 +17,6 @@ import { z } from 'zod';
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const settings = [
   'eslint.config.mjs',
-  'knip.json',
   '.prettierrc.json',
   'tsconfig.json',
   'config/dependency-rules.mjs',
@@ -25,13 +24,19 @@ const settings = [
 const manifest = z
   .object({ imports: z.record(z.string(), z.string()), scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')));
+/** What the project leaves out for its own sake, a small tree has no need of. */
+const knip = z
+  .object({
+    entry: z.array(z.string()),
+    project: z.array(z.string()),
+    ignoreExportsUsedInFile: z.json(),
+  })
+  .parse(JSON.parse(readFileSync(join(project, 'knip.json'), 'utf8')));
 const checks = Object.fromEntries(
   Object.entries(manifest.scripts).filter(([name]) => name.startsWith('check:')),
 );
-const tools = ['@eslint/js', '@types/jest', '@types/node', 'dependency-cruiser', 'eslint'];
-const moreTools = ['eslint-config-prettier', 'knip', 'prettier', 'typescript', 'typescript-eslint'];
-const anyVersion = (names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, '*']));
+const tools =
+  '@eslint/js @types/jest @types/node dependency-cruiser eslint eslint-config-prettier knip prettier typescript typescript-eslint';
 
 /** The libraries of the project, by the names of their folders. */
 export const libraries = readdirSync(join(project, 'libs'));
@@ -49,6 +54,7 @@ export class CheckedTree {
       cpSync(join(project, path), join(this.root, path));
     }
     this.linkPackages();
+    this.write('knip.json', JSON.stringify(knip));
     this.write('package.json', this.manifest());
     for (const name of libraries)
       this.write(`libs/${name}/src/index.ts`, `export const ${name} = '${name}';\n`);
@@ -57,14 +63,7 @@ export class CheckedTree {
       'apps/cli/src/main.ts',
       `${imports}\nprocess.stdout.write([${libraries.join(', ')}].join());\n`,
     );
-    for (const path of [
-      'apps/server/src/main.ts',
-      'apps/server/src/demonstration/main.ts',
-      'test/bench/one.bench.ts',
-      'test/faults/main.ts',
-    ]) {
-      this.write(path, "import '#engine';\n");
-    }
+    for (const glob of knip.entry) this.write(glob.replaceAll('*', 'one'), "import '#engine';\n");
     this.tidy();
   }
 
@@ -120,7 +119,7 @@ export class CheckedTree {
       type: 'module',
       imports: manifest.imports,
       scripts: checks,
-      devDependencies: anyVersion([...tools, ...moreTools]),
+      devDependencies: Object.fromEntries(tools.split(' ').map((name) => [name, '*'])),
     };
     return `${JSON.stringify(content, null, 2)}\n`;
   }

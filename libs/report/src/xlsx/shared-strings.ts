@@ -1,15 +1,20 @@
 import { longestText } from '../cells/raw-cell.js';
 import { UnreadableFile } from '../unreadable.js';
-import { nameCode, spells, type XmlHandler, type XmlScanner } from './xml-scanner.js';
+import { nameCode, type XmlHandler, type XmlScanner } from './xml-scanner.js';
 
 const item = nameCode('si');
 const text = nameCode('t');
 const phonetic = nameCode('rPh');
-const plainStart = Buffer.from('<si><t>');
-const plainEnd = Buffer.from('</t></si>');
 const lessThan = 60;
+const greaterThan = 62;
 const ampersand = 38;
 const underscore = 95;
+const four = (text: string) => Buffer.from(text).readInt32LE();
+/** `<si><t>` and `</t></si>`, compared four bytes at a time. */
+const plainStart = [four('<si>'), four('><t>')] as const;
+const plainEnd = [four('</t>'), four('</si')] as const;
+const startLength = 7;
+const endLength = 9;
 const slabSize = 2 ** 22;
 const longestInBytes = 3 * longestText;
 /** Bytes of text, with eight for each string: what the reader's memory allows. */
@@ -23,7 +28,8 @@ const longestCached = 256;
  */
 export class SharedStrings {
   private readonly slabs: Buffer[] = [];
-  /** Where the string being taken begins in the last slab, and its length so far. */
+  /** The last slab, which always has room for the string being taken, and where that begins. */
+  private slab = Buffer.alloc(0);
   private start = slabSize;
   private length = 0;
   private starts = new Uint32Array(1024);
@@ -56,7 +62,7 @@ export class SharedStrings {
     return {
       shortcut: (tag) => this.takePlain(scanner, tag),
       open: (name) => {
-        if (name === item) this.length = 0;
+        if (name === item) this.begin();
         else if (name === phonetic) inPhonetic = true;
         else if (name === text) reading = !inPhonetic;
       },
@@ -76,44 +82,58 @@ export class SharedStrings {
     };
   }
 
-  /** Takes a string as spreadsheets write most: `<si><t>文字</t></si>`. */
-  private takePlain(scanner: XmlScanner, tag: number): number {
-    const { bytes } = scanner;
-    if (!spells(bytes, tag, plainStart)) return -1;
-    const from = tag + plainStart.length;
-    let at = from;
-    for (let byte = bytes[at]; byte !== lessThan; byte = bytes[++at]) {
-      if (byte === undefined || byte === ampersand || byte === underscore) return -1;
+  /** Takes the strings from here on that are written as most are: `<si><t>文字</t></si>`. */
+  private takePlain({ bytes, view }: XmlScanner, tag: number): number {
+    let after = -1;
+    for (let next = this.takeOne(bytes, view, tag); next >= 0;) {
+      after = next;
+      next = this.takeOne(bytes, view, after);
     }
-    if (!spells(bytes, at, plainEnd)) return -1;
-    this.length = 0;
-    this.append(bytes, from, at);
+    return after;
+  }
+
+  private takeOne(bytes: Buffer, view: DataView, tag: number): number {
+    const from = tag + startLength;
+    const last = Math.min(bytes.length - endLength, from + longestInBytes);
+    if (last < from || view.getInt32(tag, true) !== plainStart[0]) return -1;
+    if (view.getInt32(tag + 3, true) !== plainStart[1]) return -1;
+    this.begin();
+    const { slab } = this;
+    const shift = this.start - from;
+    let at = from;
+    // A loop, as a call out of JavaScript costs more than most strings are long.
+    for (; at <= last; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === lessThan) break;
+      if (byte === ampersand || byte === underscore) return -1;
+      slab[at + shift] = byte;
+    }
+    if (at > last || view.getInt32(at, true) !== plainEnd[0]) return -1;
+    if (view.getInt32(at + 4, true) !== plainEnd[1] || bytes[at + 8] !== greaterThan) return -1;
+    this.length = at - from;
     this.finish();
-    return at + plainEnd.length;
+    return at + endLength;
+  }
+
+  private begin(): void {
+    this.length = 0;
+    if (this.start + longestInBytes < slabSize) return;
+    this.slab = Buffer.allocUnsafeSlow(slabSize);
+    this.slabs.push(this.slab);
+    this.start = 0;
   }
 
   private append(bytes: Buffer, from: number, to: number): void {
-    const { start, length } = this;
-    const longer = length + to - from;
-    if (longer > longestInBytes) throw tooMuchText();
-    if (start + longer > slabSize) {
-      const slab = Buffer.allocUnsafeSlow(slabSize);
-      this.slabs.at(-1)?.copy(slab, 0, start, start + length);
-      this.slabs.push(slab);
-      this.start = 0;
-    }
-    const slab = this.slabs.at(-1) ?? bytes;
-    // A loop, as a call out of JavaScript costs more than most strings are long.
-    const shift = this.start + length - from;
-    for (let at = from; at < to; at++) slab[at + shift] = bytes[at] ?? 0;
-    this.length = longer;
+    if (this.length + to - from > longestInBytes) throw tooMuchText();
+    bytes.copy(this.slab, this.start + this.length, from, to);
+    this.length += to - from;
   }
 
   private finish(): void {
     this.bytes += this.length + 8;
     if (this.bytes > mostBytes) throw tooMuchText();
     if (this.count === this.starts.length) this.grow();
-    this.starts[this.count] = Math.max(0, this.slabs.length - 1) * slabSize + this.start;
+    this.starts[this.count] = (this.slabs.length - 1) * slabSize + this.start;
     this.lengths[this.count++] = this.length;
     this.start += this.length;
     this.length = 0;

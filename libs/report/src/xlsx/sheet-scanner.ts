@@ -40,6 +40,7 @@ export class SheetScanner implements XmlHandler {
   private collecting = false;
   private inPhonetic = false;
   private rowNumber = 0;
+  private rowDigits = 1;
   private rowHidden = false;
   private cells: (RawCell | undefined)[] = [];
   private rowText = 0;
@@ -88,17 +89,22 @@ export class SheetScanner implements XmlHandler {
     if (this.content.length > longestText) throw outOfPlace('单元格文字长度');
   }
 
+  /** Takes the cells from here on that are written plainly. */
   shortcut(tag: number): number {
     if (this.position !== 'row') return -1;
-    const { plain, parts } = this;
-    const after = plain.read(this.xml.bytes, tag);
-    if (after < 0) return -1;
-    const { column, digits, scale } = plain;
-    this.moveTo(column);
-    const found = plain.shared
-      ? this.sharedString(digits)
-      : new PlainNumber(digits, scale, parts.percentStyles[plain.style] === true);
-    this.put(found);
+    const { plain, rowDigits } = this;
+    const { bytes, view } = this.xml;
+    const { percentStyles } = this.parts;
+    let after = -1;
+    let next = plain.read(bytes, view, tag, rowDigits);
+    while (next >= 0) {
+      after = next;
+      this.moveTo(plain.column);
+      const { shared, digits, scale, style: index } = plain;
+      const percent = index >= 0 && percentStyles[index] === true;
+      this.put(shared ? this.sharedString(digits) : new PlainNumber(digits, scale, percent));
+      next = plain.read(bytes, view, after, rowDigits);
+    }
     return after;
   }
 
@@ -119,6 +125,7 @@ export class SheetScanner implements XmlHandler {
       throw outOfPlace('行号');
     }
     this.rowNumber = next;
+    this.rowDigits = String(next).length;
     this.rowHidden = isTrue(this.xml.attribute(hidden));
     this.cells = [];
     this.rowText = 0;

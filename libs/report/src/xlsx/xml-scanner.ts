@@ -7,8 +7,8 @@ export interface XmlHandler {
   /** A run of text; `literal` where it comes from a CDATA section. */
   text(from: number, to: number, literal: boolean): void;
   /**
-   * May take a whole element by itself where it is written in the usual way, for speed.
-   * @returns the place after the element, or -1 to have it told piece by piece
+   * May take whole elements by itself where they are written in the usual way, for speed.
+   * @returns the place after them, or -1 to have the first told piece by piece
    */
   shortcut?(tag: number): number;
 }
@@ -48,6 +48,8 @@ export function nameCode(name: string): number {
  */
 export class XmlScanner {
   bytes: Buffer = Buffer.alloc(0);
+  /** The same bytes, for reading several at a time. */
+  view = new DataView(new ArrayBuffer(0));
   private readonly attributeNames = new Int32Array(mostAttributes);
   private readonly attributeFrom = new Int32Array(mostAttributes);
   private readonly attributeTo = new Int32Array(mostAttributes);
@@ -66,7 +68,9 @@ export class XmlScanner {
   /** Takes the next bytes. */
   write(chunk: Buffer): void {
     const { bytes: rest } = this;
-    this.bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     let at = 0;
     if (!this.begun) {
       if (this.bytes.length < 4) return;
@@ -275,14 +279,6 @@ export class XmlScanner {
     if (this.depth === deepest) throw malformed('嵌套过深');
     this.path[this.depth++] = name;
   }
-}
-
-/** True where these bytes stand at a place. */
-export function spells(bytes: Buffer, at: number, expected: Buffer): boolean {
-  for (let index = 0; index < expected.length; index++) {
-    if (bytes[at + index] !== expected[index]) return false;
-  }
-  return true;
 }
 
 const predefined: Readonly<Record<string, string>> = {
