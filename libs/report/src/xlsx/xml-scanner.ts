@@ -49,7 +49,7 @@ export function nameCode(name: string): number {
 export class XmlScanner {
   bytes: Buffer = Buffer.alloc(0);
   /** The same bytes, for reading several at a time. */
-  view = new DataView(new ArrayBuffer(0));
+  view: DataView = new DataView(new ArrayBuffer(0));
   private readonly attributeNames = new Int32Array(mostAttributes);
   private readonly attributeFrom = new Int32Array(mostAttributes);
   private readonly attributeTo = new Int32Array(mostAttributes);
