@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -74,18 +75,15 @@ describe('the jobs of the service', () => {
     const jobs = new RunJob(service);
     await jobs.run(ingest(await submit(smallReport(2021))));
     const late = await submit(smallReport(2020));
-    let overtaken = false;
-    const reports: Service['reports'] = Object.create(service.reports, {
-      content: {
-        value: async (report: Parameters<Service['reports']['content']>[0]) => {
-          const content = await service.reports.content(report);
-          if (!overtaken) await jobs.run(ingest(late));
-          overtaken = true;
-          return content;
-        },
-      },
-    });
-    await new RunJob({ ...service, reports }).run(evaluate2021);
+    const content = service.reports.content.bind(service.reports);
+    const overtaken = jest
+      .spyOn(service.reports, 'content')
+      .mockImplementationOnce(async (report) => {
+        await jobs.run(ingest(late));
+        return content(report);
+      });
+    await jobs.run(evaluate2021);
+    expect(overtaken).toHaveBeenCalledTimes(3);
     const [only, ...others] = await service.determinations.evaluations(key);
     expect(others).toEqual([]);
     const canonical = await service.determinations.canonical(only?.hash ?? '');
