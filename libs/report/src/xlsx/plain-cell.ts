@@ -15,7 +15,9 @@ const four = (text: string) => Buffer.from(text).readInt32LE();
 const two = (text: string) => Buffer.from(text).readInt16LE();
 const cellStart = [four('<c r'), two('="')] as const;
 const styleStart = four(' s="');
-const sharedType = [four(' t="'), two('s"')] as const;
+const typeStart = four(' t="');
+const sharedType = two('s"');
+const numberType = two('n"');
 const valueStart = four('><v>');
 const cellEnd = [four('</v>'), four('</c>')] as const;
 
@@ -57,9 +59,11 @@ export class PlainCell {
       at = this.readStyle(bytes, at + 4);
       if (at < 0) return -1;
     }
-    this.shared = view.getInt32(at, true) === sharedType[0];
-    if (this.shared) {
-      if (view.getInt16(at + 4, true) !== sharedType[1]) return -1;
+    this.shared = false;
+    if (view.getInt32(at, true) === typeStart) {
+      const type = view.getInt16(at + 4, true);
+      if (type !== sharedType && type !== numberType) return -1;
+      this.shared = type === sharedType;
       at += 6;
     }
     if (view.getInt32(at, true) !== valueStart) return -1;
