@@ -199,6 +199,7 @@ describe('a marked copy', () => {
     const { sheet } = await marked(path, (await read(path)).problems);
     expect(sheet('封面').getCell('B6').fill).toMatchObject(red);
     expect(sheet('封面').getCell('C6').value).toContain('填报日期');
+    expect(sheet('封面').getCell('C1').value).toBe('错误说明');
   });
 
   it('lists what no row shows on a sheet of its own', async () => {
@@ -213,6 +214,24 @@ describe('a marked copy', () => {
     ]);
     const codes = (await read(copy)).problems.map(({ code }) => code);
     expect(codes).not.toContain('sheet-unknown');
+  });
+
+  it('lists what is wrong with the header there too, and paints it', async () => {
+    const path = await report('header', [headers, good]);
+    const twice = error({ sheet: ledger, row: 1, column: '标准', message: '重复的列。' });
+    const { sheet } = await marked(path, [twice]);
+    expect(sheet(ledger).getCell('D1').fill).toMatchObject(red);
+    expect(sheet(ledger).getCell('G1').value).toBe('错误说明');
+    expect(sheet('错误说明').getCell('C2').value).toBe('重复的列。');
+  });
+
+  it('says everything that is wrong with a row, on one line', async () => {
+    const path = await report('several', [headers, good]);
+    const { sheet } = await marked(path, [
+      error({ sheet: ledger, row: 2, column: '标准', message: '甲。' }),
+      error({ sheet: ledger, row: 2, message: '乙。' }),
+    ]);
+    expect(sheet(ledger).getCell('G2').value).toBe('甲。乙。');
   });
 
   it('that comes back corrected loses what was said of it before', async () => {

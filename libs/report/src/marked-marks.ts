@@ -37,7 +37,8 @@ export class MarkFinder {
     private readonly sheet: string,
     private readonly problems: readonly Problem[],
   ) {
-    this.columns = new Set([problemsName, ...problems.map(({ column = '' }) => fold(column))]);
+    const named = sheet === coverSheet ? [] : problems.map(({ column = '' }) => fold(column));
+    this.columns = new Set([problemsName, ...named]);
   }
 
   /** Takes the next row of the sheet. */
@@ -57,21 +58,20 @@ export class MarkFinder {
     const unplaced: Problem[] = [];
     for (const problem of this.problems) {
       const place = this.placeOf(problem);
-      if (!place) {
-        unplaced.push(problem);
-        continue;
-      }
+      // Beside the header stands the header of the remarks.
+      if (!place || place.row === headerRow) unplaced.push(problem);
+      if (!place) continue;
       const { cells, remark } = rows.get(place.row) ?? { cells: new Set(), remark: '' };
       if (place.column >= 0) cells.add(place.column);
-      const remarks = remark === '' ? problem.message : `${remark}\n${problem.message}`;
-      rows.set(place.row, { cells, remark: remarks.slice(0, longestRemark) });
+      const added = place.row === headerRow ? '' : problem.message;
+      rows.set(place.row, { cells, remark: (remark + added).slice(0, longestRemark) });
     }
     const known = texts.indexOf(problemsName);
     const remarkColumn = known < 0 ? this.width : known;
     return { marks: { headerRow, remarkColumn, hadRemarks: known >= 0, rows }, unplaced };
   }
 
-  /** On the cover a label in the first column names the value beside it. */
+  /** On the cover, which has no header, a label in the first column names the value beside it. */
   private placeOf({ row, column }: Problem): { row: number; column: number } | undefined {
     const name = column === undefined ? undefined : fold(column);
     if (row !== undefined) {

@@ -135,9 +135,7 @@ export class MarkedSheet {
       if (!cells.has(at)) cells.set(at, `<${blank(at)}/>`);
     }
     cells.delete(remarkColumn);
-    const remark = [this.row === headerRow ? problemsName : '', marks.remark]
-      .filter((text) => text !== '')
-      .join('\n');
+    const remark = this.row === headerRow ? problemsName : marks.remark;
     if (remark !== '') {
       cells.set(
         remarkColumn,
