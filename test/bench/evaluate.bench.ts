@@ -2,7 +2,7 @@
  * A city evaluated from the store, with trace, canonical bytes and hash, against one hand-written
  * SQL statement a measured target on the same store. Reach: at most 6 times its time.
  */
-import Table from 'cli-table3';
+import { figureTable } from './figure-table.js';
 import { contend, times, type Stretch } from './service/measure.js';
 
 const rounds = 25;
@@ -12,7 +12,7 @@ const median = (of: readonly Stretch[], by: keyof Stretch) =>
   of.map((each) => each[by]).sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
 const own = stretches.filter((_, index) => index % 2 === 0);
 const hand = stretches.filter((_, index) => index % 2 === 1);
-const table = new Table({ head: ['median of 25', 'own ms', 'SQL ms', 'own : SQL'] });
+const table = figureTable('median of 25', 'own ms', 'SQL ms', 'own : SQL');
 for (const by of ['seconds', 'cpuSeconds'] as const) {
   const [ours, theirs] = [median(own, by), median(hand, by)];
   table.push([

@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Table from 'cli-table3';
+import { figureTable } from './figure-table.js';
 import type { Measured } from './report/contender.js';
 import { writeRows } from './report/city-of-rows.js';
 
@@ -60,10 +60,14 @@ function isMeasured(message: unknown): message is Measured {
 }
 
 function tableOf(size: number, results: ReadonlyMap<string, Measured>): string {
-  const table = new Table({
-    head: [`${size} rows × 12`, 'rows/s', '× exceljs', 'CPU s', 'peak MB', 'damaged texts'],
-    style: { head: [], border: [] },
-  });
+  const table = figureTable(
+    `${size} rows × 12`,
+    'rows/s',
+    '× exceljs',
+    'CPU s',
+    'peak MB',
+    'damaged texts',
+  );
   const reference = results.get('exceljs')?.seconds ?? NaN;
   for (const contender of contenders) {
     const measured = results.get(contender);

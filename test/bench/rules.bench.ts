@@ -4,7 +4,7 @@
  * wrong.
  */
 import { performance } from 'node:perf_hooks';
-import Table from 'cli-table3';
+import { figureTable } from './figure-table.js';
 import { casesMetExactly, inventCities, type City } from './rules/cases.js';
 import { contenders, type Contender } from './rules/contenders.js';
 
@@ -54,10 +54,12 @@ for (const contender of all) {
   });
 }
 const peer = rows.find(({ contender }) => contender === 'json-rules-engine')?.rate ?? NaN;
-const table = new Table({
-  head: ['', 'decisions/s', '× json-rules-engine', `wrong of ${cases.length} met exactly`],
-  style: { head: [], border: [] },
-});
+const table = figureTable(
+  '',
+  'decisions/s',
+  '× json-rules-engine',
+  `wrong of ${cases.length} met exactly`,
+);
 for (const { contender, rate, wrong } of rows) {
   table.push([contender, Math.round(rate), (rate / peer).toFixed(2), wrong]);
 }

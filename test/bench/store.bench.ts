@@ -3,7 +3,7 @@
  * rows into the same table: 3 million rows in reports of 20,000.
  * Reach: at least 0.9 of the raw rate, and at the end at least 0.8 of the rate at the start.
  */
-import Table from 'cli-table3';
+import { figureTable } from './figure-table.js';
 import { contend, times, type Stretch } from './service/measure.js';
 
 const rowsOfReport = 20_000;
@@ -17,9 +17,7 @@ const rate = (stretches: readonly Stretch[], by: keyof Stretch) =>
 const { stretches } = await contend('store.contender', `${reports}`, `${rowsOfReport}`);
 const own = stretches.filter((_, index) => index % 2 === 0);
 const raw = stretches.filter((_, index) => index % 2 === 1);
-const table = new Table({
-  head: [`${reports * rowsOfReport} rows`, 'rows/s', 'own : raw', 'end : start'],
-});
+const table = figureTable(`${reports * rowsOfReport} rows`, 'rows/s', 'own : raw', 'end : start');
 for (const by of ['seconds', 'cpuSeconds'] as const) {
   for (const [name, of] of [
     ['the store', own],

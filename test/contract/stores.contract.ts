@@ -1,8 +1,16 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Accepted, Job, Stores, SubjectKey } from '#application';
+import {
+  Overtaken,
+  type Accepted,
+  type Job,
+  type RestOfContent,
+  type Stores,
+  type SubjectKey,
+} from '#application';
 import type { LedgerRow, Problem } from '#engine';
+import { rowAsJson } from '#report';
 
 const at = '2026-11-21T12:00:00.000+08:00';
 const later = '2026-11-21T12:00:05.000+08:00';
@@ -66,25 +74,25 @@ export function storesContract(
         ...{ severity: 'error', code: 'credit-code-check', file: 'hash of one', sheet: '运营机构' },
         ...{ row: 4, column: '统一社会信用代码', seen: 'x', expected: 'y', message: '请核对。' },
       };
+      const rest: RestOfContent = {
+        ledgers: { institutions: { rejected: 1 }, 'cluster-zones': { rejected: 0 } },
+        figures: [{ code: 'pledge-amount', year: 2018, value: -(2n ** 70n), unit: '万元', row: 2 }],
+        statements: [
+          { target: 'mixed-pledge', completion: '完成', deviation: '', proof: '', row: 2 },
+        ],
+        problems: [problem, { severity: 'notice', code: 'c', file: 'f', message: 'm' }],
+      };
       const accept = (id: string, said: Accepted = accepted) =>
         within(async () => {
           await stores.reports.add(incoming(id));
           const content = await stores.reports.write(id);
-          content.rows('institutions', rows);
-          content.problems([problem, { severity: 'notice', code: 'c', file: 'f', message: 'm' }]);
-          content.figures([
-            { code: 'pledge-amount', year: 2018, value: -(2n ** 70n), unit: '万元', row: 2 },
-          ]);
-          content.statements([
-            { target: 'mixed-pledge', completion: '完成', deviation: '', proof: '', row: 2 },
-          ]);
-          const ledgers = { institutions: { rejected: 1 }, 'cluster-zones': { rejected: 0 } };
-          await content.accept(ledgers, said, later);
+          await content.rows('institutions', rows.map(rowAsJson));
+          await content.accept(rest, said, later);
         });
 
       it('are found by id and by file', async () => {
         await within(() => stores.reports.add(incoming('one')));
-        const expected = { ...incoming('one'), state: { kind: 'received' } };
+        const expected = { ...incoming('one'), state: { kind: 'received', rows: 0 } };
         expect(await stores.reports.byId('one')).toEqual(expected);
         expect(await stores.reports.byFile('hash of one')).toEqual(expected);
         expect(await stores.reports.byId('two')).toBeUndefined();
@@ -110,12 +118,8 @@ export function storesContract(
             institutions: { rows, rejected: 1 },
             'cluster-zones': { rows: [], rejected: 0 },
           },
-          figures: [
-            { code: 'pledge-amount', year: 2018, value: -(2n ** 70n), unit: '万元', row: 2 },
-          ],
-          statements: [
-            { target: 'mixed-pledge', completion: '完成', deviation: '', proof: '', row: 2 },
-          ],
+          figures: rest.figures,
+          statements: rest.statements,
         });
       });
 
@@ -132,13 +136,30 @@ export function storesContract(
         await within(() => stores.reports.add(incoming('one')));
         const failing = within(async () => {
           const content = await stores.reports.write('one');
-          content.rows('institutions', rows);
-          await content.accept({}, accepted, later);
+          await content.rows('institutions', rows.map(rowAsJson));
+          await content.accept(rest, accepted, later);
           throw new Error('a fault');
         });
         await expect(failing).rejects.toThrow('a fault');
-        expect((await stores.reports.byId('one'))?.state).toEqual({ kind: 'received' });
+        expect((await stores.reports.byId('one'))?.state).toEqual({ kind: 'received', rows: 0 });
         expect(await stores.reports.subjects()).toEqual([]);
+      });
+
+      it('count nothing of a try before it is accepted, or once another has begun', async () => {
+        await within(() => stores.reports.add(incoming('one')));
+        const first = await within(() => stores.reports.write('one'));
+        await within(() => first.rows('institutions', rows.map(rowAsJson)));
+        expect((await stores.reports.byId('one'))?.state).toEqual({ kind: 'received', rows: 2 });
+        expect(await stores.reports.subjects()).toEqual([]);
+        const second = await within(() => stores.reports.write('one'));
+        expect((await stores.reports.byId('one'))?.state).toEqual({ kind: 'received', rows: 0 });
+        await expect(within(() => first.rows('institutions', rows.map(rowAsJson)))).rejects.toThrow(
+          Overtaken,
+        );
+        await within(() => second.rows('institutions', rows.map(rowAsJson)));
+        await within(() => second.accept(rest, accepted, later));
+        await expect(within(() => second.accept(rest, accepted, later))).rejects.toThrow(Overtaken);
+        await expect(within(() => stores.reports.write('one'))).rejects.toThrow(Overtaken);
       });
 
       it('say which subjects there are, by their latest name, with the years reported', async () => {

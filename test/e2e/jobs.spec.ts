@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { RunJob, serviceOver, SubmitReport, systemClock, type Service } from '#application';
 import { openStore } from '#persistence';
 import { EmbeddedQueue } from '#queue';
+import { GuardedReader } from '#report';
 import { programmes } from '#rulebook';
 import { smallReport } from './small-report.js';
 
@@ -16,15 +17,18 @@ const evaluate2021 = { kind: 'evaluate-subject', ...key, year: 2021 } as const;
 describe('the jobs of the service', () => {
   let folder: string;
   let service: Service;
+  let reader: GuardedReader;
   let close: () => Promise<void>;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'jobs-'));
     const stores = await openStore(folder, 'product');
     close = () => stores.close();
     const queue = { wake: () => undefined };
-    service = serviceOver({ ...stores, queue, programmes, scratch: folder });
+    reader = new GuardedReader(programmes);
+    service = serviceOver({ ...stores, queue, reader, programmes, scratch: folder });
   });
   afterEach(async () => {
+    await reader.close();
     await close();
     await rm(folder, { recursive: true });
   });

@@ -9,7 +9,8 @@ export interface Phase {
 }
 
 const uploading = /^INSERT INTO "file"/;
-const ingesting = /^INSERT INTO ledger_row/;
+const storing = /^INSERT INTO ledger_row/;
+const accepting = /^UPDATE "report" SET .*"settled_at"/;
 const evaluating = /^INSERT INTO "evaluation"/;
 
 /** Statements carry their values, so that one bookkeeping of jobs is told from another. */
@@ -32,18 +33,25 @@ export const phases: readonly Phase[] = [
     having: /^UPDATE "job".*running/,
   },
   { name: 'job: claimed', moment: 'after', statement: /^COMMIT/, having: /^UPDATE "job".*running/ },
-  { name: 'ingest: rows written', moment: 'after', statement: ingesting },
+  {
+    name: 'ingest: begun',
+    moment: 'after',
+    statement: /^COMMIT/,
+    having: /^UPDATE "report" SET "tries"/,
+  },
+  { name: 'ingest: rows written', moment: 'after', statement: storing },
+  { name: 'ingest: rows committed', moment: 'after', statement: /^COMMIT/, having: storing },
+  { name: 'ingest: report accepted', moment: 'after', statement: accepting },
   { name: 'ingest: problems written', moment: 'after', statement: /^INSERT INTO problem/ },
   { name: 'ingest: figures written', moment: 'after', statement: /^INSERT INTO figure/ },
-  { name: 'ingest: report accepted', moment: 'after', statement: /^UPDATE "report"/ },
   {
     name: 'ingest: evaluation asked',
     moment: 'after',
     statement: /^INSERT INTO "job"/,
-    having: ingesting,
+    having: accepting,
   },
-  { name: 'ingest: not committed', moment: 'before', statement: /^COMMIT/, having: ingesting },
-  { name: 'ingest: committed', moment: 'after', statement: /^COMMIT/, having: ingesting },
+  { name: 'ingest: not committed', moment: 'before', statement: /^COMMIT/, having: accepting },
+  { name: 'ingest: committed', moment: 'after', statement: /^COMMIT/, having: accepting },
   {
     name: 'evaluate: nothing kept yet',
     moment: 'before',

@@ -1,16 +1,12 @@
-import { rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import multipart from '@fastify/multipart';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { makeScratch, RunJob, serviceOver, systemClock } from '#application';
-import { openStore, type Purpose } from '#persistence';
-import { EmbeddedQueue } from '#queue';
-import { programmes } from '#rulebook';
+import type { Purpose } from '#persistence';
 import { pino } from 'pino';
 import type { Settings } from '../../../config/settings.js';
+import { openWorkplace } from '../../../config/workplace.js';
 import { PinoLogger } from './pino-logger.js';
 import { ServerModule } from './server.module.js';
 import { ServiceHost } from './service-host.js';
@@ -27,32 +23,22 @@ export interface RunningServer {
  * @throws where the data folder belongs to another purpose, or the port is taken
  */
 export async function startServer(settings: Settings, purpose: Purpose): Promise<RunningServer> {
-  const { host, port, dataFolder, uploadLimit, logLevel } = settings;
+  const { host, port, uploadLimit, logLevel } = settings;
   const log = pino({ level: logLevel });
-  const scratch = await makeScratch(dataFolder);
-  const stores = await openStore(dataFolder, purpose);
-  const queue = new EmbeddedQueue({
-    ...stores,
-    clock: systemClock,
-    worker: `${hostname()}/${process.pid}`,
-    onFault: (fault, claimed) => log.error({ err: fault, job: claimed?.job }, 'a job failed'),
-  });
-  const service = serviceOver({ ...stores, queue, programmes, scratch });
+  const workplace = await openWorkplace(settings, purpose, log);
   Logger.overrideLogger(new PinoLogger(log));
   const app = await NestFactory.create<NestFastifyApplication>(
-    ServerModule.of(new ServiceHost(service, uploadLimit, purpose === 'demonstration')),
+    ServerModule.of(new ServiceHost(workplace.service, uploadLimit, purpose === 'demonstration')),
     new FastifyAdapter({ loggerInstance: log, forceCloseConnections: true }),
   );
   await prepare(app);
   await app.listen(port, host);
-  queue.start(new RunJob(service));
+  workplace.start();
   return {
     url: (await app.getUrl()).replace(/\/$/, ''),
     stop: async () => {
       await app.close();
-      await queue.stop();
-      await stores.close();
-      await rm(scratch, { recursive: true, force: true });
+      await workplace.close();
     },
   };
 }

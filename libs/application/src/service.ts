@@ -1,8 +1,8 @@
 import type { Programme } from '#engine';
+import type { GuardedReader } from '#report';
 import type { Clock } from './ports/clock.port.js';
 import type { IdGenerator } from './ports/id-generator.port.js';
 import type { JobQueue } from './ports/job-queue.port.js';
-import { ProgressBoard } from './progress-board.js';
 import type { Stores } from './stores.js';
 import { randomIds, systemClock } from './surroundings.js';
 
@@ -11,7 +11,7 @@ export interface Service extends Stores {
   readonly clock: Clock;
   readonly ids: IdGenerator;
   readonly queue: Pick<JobQueue, 'wake'>;
-  readonly progress: ProgressBoard;
+  readonly reader: Pick<GuardedReader, 'read'>;
   readonly programmes: readonly Programme[];
   /** A folder for files that live no longer than a job. */
   readonly scratch: string;
@@ -22,7 +22,7 @@ export const system = 'system';
 
 /** Puts a service together from its stores and its queue, with the system's clock and ids. */
 export function serviceOver(
-  parts: Stores & Pick<Service, 'queue' | 'programmes' | 'scratch'>,
+  parts: Stores & Pick<Service, 'queue' | 'reader' | 'programmes' | 'scratch'>,
 ): Service {
-  return { ...parts, clock: systemClock, ids: randomIds, progress: new ProgressBoard() };
+  return { ...parts, clock: systemClock, ids: randomIds };
 }

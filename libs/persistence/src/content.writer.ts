@@ -1,8 +1,22 @@
-import type { Accepted, ContentWriter, Instant } from '#application';
-import type { Figure, LedgerRow, Problem, Statement } from '#engine';
+import {
+  Overtaken,
+  type Accepted,
+  type ContentWriter,
+  type Instant,
+  type Refusal,
+  type RestOfContent,
+} from '#application';
+import type { RowAsJson } from '#report';
+import type { EntityManager } from 'typeorm';
 import { amountToText } from './amount.mapper.js';
 import type { Database } from './database.js';
-import { LedgerContentEntity } from './entities/report-content.entity.js';
+import {
+  FigureEntity,
+  LedgerContentEntity,
+  LedgerRowEntity,
+  ProblemEntity,
+  StatementEntity,
+} from './entities/report-content.entity.js';
 import { ReportEntity } from './entities/report.entity.js';
 import { acceptedToRow } from './report.mapper.js';
 
@@ -19,61 +33,80 @@ interface Into {
   readonly columns: string;
 }
 
+type Advance = Parameters<typeof EntityManager.prototype.update<ReportEntity>>[2];
+
 /** Writes a report's content by prepared statements of many rows, past TypeORM's slower insert. */
 export class SqliteContentWriter implements ContentWriter {
-  private problemsSoFar = 0;
-
-  /** @param report the report's number */
-  constructor(
+  private constructor(
     private readonly database: Database,
+    /** The report's number. */
     private readonly report: number,
+    /** Which try at it this is. */
+    private readonly tries: number,
   ) {}
 
-  rows(ledger: string, rows: readonly LedgerRow[]): void {
+  static async begin(database: Database, report: number, tries: number) {
+    const begun = new SqliteContentWriter(database, report, tries);
+    await removeContent(database.writer, report);
+    await begun.advance({ tries: tries - 1 }, { tries, accepted: 0 });
+    return begun;
+  }
+
+  async rows(ledger: string, rows: readonly RowAsJson[]): Promise<void> {
+    const { tries } = this;
+    await this.advance({ tries }, { accepted: () => `accepted + ${rows.length}` });
     const into = { table: 'ledger_row', same: { report: this.report, ledger } };
     this.insert({ ...into, columns: 'row, item' }, rows, ({ row, values }, cells) => {
-      cells.push(row, JSON.stringify(values));
+      cells.push(row, values);
     });
   }
 
-  problems(problems: readonly Problem[]): void {
+  async accept(rest: RestOfContent, accepted: Accepted, at: Instant): Promise<void> {
+    const { report, tries } = this;
+    await this.advance({ tries }, { ...acceptedToRow(accepted), settledAt: at });
+    this.figures(rest);
+    this.statements(rest);
+    this.problems(rest);
+    const ledgers = Object.entries(rest.ledgers);
+    const contents = ledgers.map(([ledger, { rejected }]) => ({ report, ledger, rejected }));
+    if (contents.length > 0) await this.database.writer.insert(LedgerContentEntity, contents);
+  }
+
+  async refuse({ code, message }: Refusal, at: Instant): Promise<void> {
+    const { tries } = this;
+    await this.advance({ tries }, { state: 'refused', code, message, settledAt: at, accepted: 0 });
+    await removeContent(this.database.writer, this.report);
+  }
+
+  private problems({ problems }: RestOfContent): void {
     const columns = 'position, severity, code, sheet, row, "column", seen, expected, message';
+    let position = 0;
     this.insert(this.into('problem', columns), problems, (problem, cells) => {
       const { severity, code, sheet, row, column, seen, expected, message } = problem;
-      cells.push(++this.problemsSoFar, severity, code, sheet ?? null, row ?? null);
+      cells.push(++position, severity, code, sheet ?? null, row ?? null);
       cells.push(column ?? null, seen ?? null, expected ?? null, message);
     });
   }
 
-  figures(figures: readonly Figure[]): void {
+  private figures({ figures }: RestOfContent): void {
     const into = this.into('figure', 'row, code, year, value, unit');
     this.insert(into, figures, ({ row, code, year, value, unit }, cells) => {
       cells.push(row, code, year, amountToText(value), unit);
     });
   }
 
-  statements(statements: readonly Statement[]): void {
+  private statements({ statements }: RestOfContent): void {
     const into = this.into('statement', 'row, target, completion, deviation, proof');
     this.insert(into, statements, ({ row, target, completion, deviation, proof }, cells) => {
       cells.push(row, target, completion, deviation, proof);
     });
   }
 
-  async accept(
-    ledgers: Readonly<Record<string, { readonly rejected: number }>>,
-    accepted: Accepted,
-    at: Instant,
-  ): Promise<void> {
-    const { writer } = this.database;
-    const contents = Object.entries(ledgers).map(([ledger, { rejected }]) => ({
-      ...{ report: this.report, ledger, rejected },
-    }));
-    if (contents.length > 0) await writer.insert(LedgerContentEntity, contents);
-    await writer.update(
-      ReportEntity,
-      { number: this.report },
-      { ...acceptedToRow(accepted), settledAt: at },
-    );
+  /** Changes the report's row, which only the last try at an unsettled report may. */
+  private async advance(as: { tries: number }, change: Advance): Promise<void> {
+    const where = { number: this.report, state: 'received', ...as };
+    const { affected } = await this.database.writer.update(ReportEntity, where, change);
+    if (affected !== 1) throw new Overtaken(`report ${this.report} is another worker's by now`);
   }
 
   private into(table: string, columns: string): Into {
@@ -97,4 +130,16 @@ export class SqliteContentWriter implements ContentWriter {
       this.database.prepared(sql).run(cells);
     }
   }
+}
+
+/** Removes whatever tries at a report have written of its content. */
+export async function removeContent(writer: EntityManager, report: number): Promise<void> {
+  const parts = [
+    LedgerContentEntity,
+    LedgerRowEntity,
+    FigureEntity,
+    StatementEntity,
+    ProblemEntity,
+  ];
+  for (const part of parts) await writer.delete(part, { report });
 }

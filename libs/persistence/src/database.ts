@@ -8,7 +8,7 @@ import { FirstSlice1795219200000 } from './migrations/0001-first-slice.migration
 
 /** How long a write waits for another process that is writing. */
 const busyDeadline = 60_000;
-const pageCache = 64_000;
+const pageCache = 32_000;
 
 interface OpenTransaction {
   readonly runner: QueryRunner;

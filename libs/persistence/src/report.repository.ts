@@ -13,7 +13,7 @@ import type { Problem, ReportContent } from '#engine';
 import { LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
 import { filledIn } from './column.mapper.js';
 import { contentFromRows } from './content.mapper.js';
-import { SqliteContentWriter } from './content.writer.js';
+import { removeContent, SqliteContentWriter } from './content.writer.js';
 import type { Database } from './database.js';
 import { ProblemEntity } from './entities/report-content.entity.js';
 import { ReportEntity } from './entities/report.entity.js';
@@ -47,19 +47,16 @@ export class ReportRepository implements ReportStore {
   }
 
   async write(id: string): Promise<ContentWriter> {
-    const { number } = await this.database.writer.findOneByOrFail(ReportEntity, { id });
-    return new SqliteContentWriter(this.database, number);
-  }
-
-  async refuse(id: string, refusal: { code: string; message: string }, at: Instant): Promise<void> {
-    const { code, message } = refusal;
-    const row = { state: 'refused', code, message, settledAt: at };
-    await this.database.writer.update(ReportEntity, { id }, row);
+    const { number, tries } = await this.database.writer.findOneByOrFail(ReportEntity, { id });
+    return SqliteContentWriter.begin(this.database, number, tries + 1);
   }
 
   async setAside(id: string, message: string, at: Instant): Promise<void> {
-    const row = { state: 'set-aside', message, settledAt: at };
-    await this.database.writer.update(ReportEntity, { id }, row);
+    const { writer } = this.database;
+    const { number } = await writer.findOneByOrFail(ReportEntity, { id });
+    await removeContent(writer, number);
+    const row = { state: 'set-aside', message, settledAt: at, accepted: 0 };
+    await writer.update(ReportEntity, { number }, row);
   }
 
   async problems(id: string, { limit, from = 0 }: PageRequest): Promise<Page<Problem>> {

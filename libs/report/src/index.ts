@@ -5,10 +5,10 @@ export {
   readWholeReport,
   type LedgerTally,
   type ReadReport,
-  type ReportSink,
   type WholeReport,
 } from './read-report.js';
-export { readReportGuarded, type ReadingLimits } from './read-report-guarded.js';
+export { GuardedReader, type GuardedSink } from './guarded-reader.js';
+export { rowAsJson, type RowAsJson } from './row-as-json.js';
 export type { Unreadable, UnreadableCode } from './unreadable.js';
 export { parsePlan, type PlanReading } from './plan.js';
 export { writeTemplate } from './template.js';

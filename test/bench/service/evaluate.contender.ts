@@ -8,6 +8,7 @@ import { RunJob, serviceOver, SubmitReport } from '#application';
 import { determinationView } from '#contracts';
 import { formatQuantity } from '#engine';
 import { openStore } from '#persistence';
+import { GuardedReader } from '#report';
 import { programmes } from '#rulebook';
 import { statements } from './hand-written-sql.js';
 import { stretch, tell, type Stretch } from './measure.js';
@@ -19,7 +20,8 @@ const city = thrivingCity(key.code, '示例市', 2);
 
 const stores = await openStore(folder, 'product');
 const queue = { wake: () => undefined };
-const service = serviceOver({ ...stores, queue, programmes, scratch: folder });
+const reader = new GuardedReader(programmes);
+const service = serviceOver({ ...stores, queue, reader, programmes, scratch: folder });
 const jobs = new RunJob(service);
 let rows = 0;
 for (const { year } of city.years) {
@@ -49,6 +51,7 @@ for (let round = 0; round < Number(roundCount); round++) {
   stretches.push(await stretch(byEngine), await stretch(byHand));
 }
 database.close();
+await reader.close();
 await stores.close();
 process.stdout.write(`A city of ${rows} rows over three years, evaluated for 2021.\n`);
 tell(stretches);

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { RunJob, serviceOver, SubmitReport } from '#application';
 import { openStore } from '#persistence';
+import { GuardedReader } from '#report';
 import { programmeOfRows } from '../report/city-of-rows.js';
 import { stretch, tell, type Stretch } from './measure.js';
 
@@ -12,12 +13,14 @@ import { stretch, tell, type Stretch } from './measure.js';
  */
 const [, , folder = '', contender, warmUp = '', workbook = '', rowCount] = process.argv;
 
+const reader = new GuardedReader([programmeOfRows]);
+
 /** The product's own job, which takes the file from the database. */
 async function own(path: string): Promise<Stretch> {
   const stores = await openStore(folder, 'product');
   const queue = { wake: () => undefined };
-  const parts = { ...stores, queue, programmes: [programmeOfRows], scratch: folder };
-  const service = serviceOver(parts);
+  const programmes = [programmeOfRows];
+  const service = serviceOver({ ...stores, queue, reader, programmes, scratch: folder });
   const file = { path, sha256: path, size: 1, name: 'rows.xlsx' };
   const { report } = await new SubmitReport(service).execute(file);
   const job = { kind: 'ingest-report', report: report.id } as const;
@@ -162,3 +165,4 @@ function checked(cells: readonly unknown[], fen: (text: string) => number) {
 const ingest = contender === 'own' ? own : peer;
 await ingest(warmUp);
 tell([await ingest(workbook)]);
+await reader.close();

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
 import { openStore } from '#persistence';
+import { rowAsJson } from '#report';
 import { inventedRows } from './invented-rows.js';
 import { stretch, tell, type Stretch } from './measure.js';
 
@@ -34,7 +35,7 @@ function own(report: number, batches: Batches): Promise<void> {
     const receivedAt = '2021-12-31T00:00:00.000+08:00';
     await stores.reports.add({ id, file: id, fileName: id, fileSize: 1, receivedAt });
     const content = await stores.reports.write(id);
-    for (const rows of batches) content.rows(ledger, rows);
+    for (const rows of batches) await content.rows(ledger, rows.map(rowAsJson));
   });
 }
 

@@ -1,4 +1,5 @@
-import type { Day, Figure, LedgerRow, Problem, ReportContent, Severity, Statement } from '#engine';
+import type { Day, Figure, Problem, ReportContent, Severity, Statement } from '#engine';
+import type { RowAsJson } from '#report';
 import type { Instant } from '../instant.js';
 import type { SubjectKey } from '../subject.js';
 
@@ -15,17 +16,18 @@ export interface ReportRecord {
 }
 
 export type ReportState =
-  | { readonly kind: 'received' }
+  | { readonly kind: 'received'; /** Accepted so far, while it is read. */ readonly rows: number }
   | (Accepted & { readonly kind: 'accepted'; readonly at: Instant })
   /** Unreadable, or about something else; nothing is kept of it but this fact. */
-  | {
-      readonly kind: 'refused';
-      readonly at: Instant;
-      readonly code: string;
-      readonly message: string;
-    }
+  | (Refusal & { readonly kind: 'refused'; readonly at: Instant })
   /** Reading it failed again and again through no fault that could be told. */
   | { readonly kind: 'set-aside'; readonly at: Instant; readonly message: string };
+
+/** Why a file is no report. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+}
 
 /** What an accepted report says of itself. */
 export interface Accepted {
@@ -58,19 +60,29 @@ export interface Page<T> {
   readonly next: number | null;
 }
 
-/** Takes the content of one report in, within the transaction that it was opened in. */
-export interface ContentWriter {
-  rows(ledger: string, rows: readonly LedgerRow[]): void;
-  problems(problems: readonly Problem[]): void;
-  figures(figures: readonly Figure[]): void;
-  statements(statements: readonly Statement[]): void;
-  /** Ends it: which ledgers there were, with their rejected rows, and what the report says. */
-  accept(
-    ledgers: Readonly<Record<string, { readonly rejected: number }>>,
-    accepted: Accepted,
-    at: Instant,
-  ): Promise<void>;
+/** What a report holds beside the rows of its ledgers. */
+export interface RestOfContent {
+  /** Which ledgers there were. */
+  readonly ledgers: Readonly<Record<string, { readonly rejected: number }>>;
+  readonly figures: readonly Figure[];
+  readonly statements: readonly Statement[];
+  readonly problems: readonly Problem[];
 }
+
+/**
+ * Takes the content of one report in, over as many transactions as the rows need, so that none is
+ * long. Nothing of it counts before it is accepted.
+ * @throws Overtaken by each method once another try at this report has begun, or has settled it
+ */
+export interface ContentWriter {
+  rows(ledger: string, rows: readonly RowAsJson[]): Promise<void>;
+  accept(rest: RestOfContent, accepted: Accepted, at: Instant): Promise<void>;
+  /** Nothing of the content is kept. */
+  refuse(refusal: Refusal, at: Instant): Promise<void>;
+}
+
+/** Another worker took over, so that this one's work on a report is void. */
+export class Overtaken extends Error {}
 
 /** Reports and their content. What changes anything needs a transaction around it. */
 export interface ReportStore {
@@ -79,8 +91,11 @@ export interface ReportStore {
   byFile(sha256: string): Promise<ReportRecord | undefined>;
   /** Latest first. */
   list(page: PageRequest): Promise<Page<ReportRecord>>;
+  /**
+   * Begins a try at a report that is not settled, whose earlier tries leave nothing.
+   * @throws Overtaken where it is settled
+   */
   write(id: string): Promise<ContentWriter>;
-  refuse(id: string, refusal: { code: string; message: string }, at: Instant): Promise<void>;
   setAside(id: string, message: string, at: Instant): Promise<void>;
   /** A report's problems in the order found. */
   problems(id: string, page: PageRequest): Promise<Page<Problem>>;

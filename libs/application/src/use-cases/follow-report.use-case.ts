@@ -20,15 +20,13 @@ export class FollowReport {
   }
 
   private async progressOf({ id, state }: ReportRecord): Promise<Progress> {
-    const { progress, jobs } = this.service;
     if (state.kind === 'accepted') {
       const evaluating = await this.isEvaluating(state);
       return { stage: evaluating ? 'evaluating' : 'done', rows: state.rows.accepted };
     }
     if (state.kind !== 'received') return { stage: state.kind, rows: 0 };
-    const job = await jobs.last({ kind: 'ingest-report', report: id });
-    const rows = progress.rowsOf(id);
-    return { stage: job?.state === 'running' ? 'reading' : 'waiting', rows };
+    const job = await this.service.jobs.last({ kind: 'ingest-report', report: id });
+    return { stage: job?.state === 'running' ? 'reading' : 'waiting', rows: state.rows };
   }
 
   private async isEvaluating(state: ReportRecord['state'] & { kind: 'accepted' }) {

@@ -33,6 +33,6 @@ export class SubmitReport {
     await reports.add(report);
     await jobs.add({ kind: 'ingest-report', report: id }, at);
     await audit.add({ at, who: system, what: 'report-received', about: { report: id, sha256 } });
-    return { report: { ...report, state: { kind: 'received' as const } }, isNew: true };
+    return { report: { ...report, state: { kind: 'received' as const, rows: 0 } }, isNew: true };
   }
 }

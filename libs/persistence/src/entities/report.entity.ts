@@ -25,6 +25,10 @@ export class ReportEntity {
   @Column({ type: 'text' })
   state!: string;
 
+  /** How often its content was begun; only the last writer may go on. */
+  @Column({ type: 'integer', default: 0 })
+  tries!: number;
+
   @Column({ type: 'text', name: 'settled_at', nullable: true })
   settledAt!: string | null;
 

@@ -21,8 +21,13 @@ const tables = [
     name: 'report',
     columns: [
       ...[number, text('id', unique), text('file', unique), text('file_name')],
-      ...[integer('file_size'), text('received_at'), text('state'), text('settled_at', blank)],
-      ...[text('code', blank), text('message', blank), text('programme', blank)],
+      ...[integer('file_size'), text('received_at'), text('state'), integer('tries', zero)],
+      ...[
+        text('settled_at', blank),
+        text('code', blank),
+        text('message', blank),
+        text('programme', blank),
+      ],
       ...[text('subject_code', blank), text('subject_name', blank), integer('year', blank)],
       ...[text('filled_on', blank), text('filled_by', blank), text('contact', blank)],
       ...[text('phone', blank), integer('accepted', zero), integer('rejected', zero)],
