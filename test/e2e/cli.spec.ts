@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import exceljs from 'exceljs';
 import { allMet, assessJson, build, cityReport, folder, put, run } from './cli-on-trial.js';
 
 const someText: unknown = expect.any(String);
@@ -262,6 +263,39 @@ describe('template', () => {
 });
 
 describe('assess --marked', () => {
+  it('gives the workbook back with the bad cell painted and explained', async () => {
+    const workbook = new exceljs.Workbook();
+    workbook.addWorksheet('封面').addRows([
+      ['报告格式', '1'],
+      ['项目编码', '2019-city-operation'],
+      ['填报主体', '示例市'],
+      ['主体代码', '999901'],
+      ['报告年度', 2021],
+      ['填报日期', '2022-01-31'],
+    ]);
+    const unit = ['企业', 'GB/T 29490', 'R1', '2021-03-05'];
+    workbook.addWorksheet('贯标单位').addRows([
+      ['单位名称', '统一社会信用代码', '单位类型', '标准', '证书编号', '认证日期'],
+      ['甲公司', '914403001922038216', ...unit],
+      ['乙公司', '914403001922038217', ...unit],
+    ]);
+    await workbook.xlsx.writeFile(join(folder, 'own.xlsx'));
+    const assessed = run(['assess', 'own.xlsx', '--json', '--marked', 'own-marked.xlsx']);
+    expect(assessed).toMatchObject({ status: 0, stderr: text('own-marked.xlsx') });
+    expect(JSON.parse(assessed.stdout)).toMatchObject({
+      rows: { accepted: 1, rejected: 1 },
+      problems: among({ code: 'credit-code-check', sheet: '贯标单位', row: 3 }),
+    });
+    const marked = new exceljs.Workbook();
+    await marked.xlsx.readFile(join(folder, 'own-marked.xlsx'));
+    const sheet = marked.getWorksheet('贯标单位');
+    expect(sheet?.getCell('B3').fill).toMatchObject({ pattern: 'solid' });
+    expect(sheet?.getCell('B2').fill).toBeUndefined();
+    expect(sheet?.getCell('G1').value).toBe('错误说明');
+    expect(sheet?.getCell('G3').value).toContain('统一社会信用代码');
+    expect(run(['assess', 'own-marked.xlsx']).status).toBe(0);
+  });
+
   it('marks one workbook, never over the original and never JSON', () => {
     const workbook = join(folder, 'marked-from.xlsx');
     const out = join(folder, 'marked-to.xlsx');

@@ -42,16 +42,16 @@ async function assessReports(asked: AssessArguments): Promise<Ending> {
   });
   const found = [...given.problems, ...determination.problems];
   const problems = withNames(found, names);
-  const [file] = asked.files;
-  if (asked.marked !== undefined) {
-    await saveMarkedCopy(file, found, asked.marked);
-  }
   const talk = contents
     .filter((content) => content.year > year)
     .map(
       (content) =>
         `${names.get(content.file)}是${content.year}年度的报告，晚于评定年度${year}，没有计入。`,
     );
+  if (asked.marked !== undefined) {
+    await saveMarkedCopy(asked.files[0], found, asked.marked);
+    talk.push(`标注副本 Marked copy：${asked.marked}`);
+  }
   const ineligible = asked.exitCode && determination.gate.quantified !== 'eligible';
   return {
     status: ineligible ? exitStatus.notEligible : exitStatus.done,
