@@ -63,7 +63,11 @@ export class CheckedTree {
       'apps/cli/src/main.ts',
       `${imports}\nprocess.stdout.write([${libraries.join(', ')}].join());\n`,
     );
-    for (const glob of knip.entry) this.write(glob.replaceAll('*', 'one'), "import '#engine';\n");
+    const doors = Object.values(manifest.imports).map(
+      (path) => `${path.slice('./dist/'.length, -'.js'.length)}.ts`,
+    );
+    const entries = doors.filter((path) => !path.endsWith('/index.ts')).concat(knip.entry);
+    for (const glob of entries) this.write(glob.replaceAll('*', 'one'), "import '#engine';\n");
     this.tidy();
   }
 
