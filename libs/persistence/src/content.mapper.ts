@@ -12,6 +12,7 @@ import { filledIn } from './column.mapper.js';
 import {
   FigureEntity,
   LedgerContentEntity,
+  LedgerRowEntity,
   StatementEntity,
 } from './entities/report-content.entity.js';
 import type { ReportEntity } from './entities/report.entity.js';
@@ -41,10 +42,13 @@ export async function contentFromRows(
 }
 
 async function rowsOf(reader: EntityManager, report: number, ledger: string): Promise<LedgerRow[]> {
-  const rows = await reader.query<{ row: number; item: string }[]>(
-    'SELECT row, item FROM ledger_row WHERE report = ? AND ledger = ? ORDER BY row',
-    [report, ledger],
-  );
+  const rows = await reader
+    .createQueryBuilder(LedgerRowEntity, 'of')
+    .select('of.row', 'row')
+    .addSelect('of.item', 'item')
+    .where({ report, ledger })
+    .orderBy('of.row')
+    .getRawMany<{ row: number; item: string }>();
   // One text parsed at once takes half the time of as many as there are rows.
   const items: unknown = JSON.parse(`[${rows.map(({ item }) => item).join()}]`);
   if (!Array.isArray(items)) throw new Error('a list that is none');

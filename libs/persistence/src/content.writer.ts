@@ -9,7 +9,7 @@ import {
 import type { RowAsJson } from '#report';
 import type { EntityManager } from 'typeorm';
 import { amountToText } from './amount.mapper.js';
-import type { Database } from './database.js';
+import type { Database, Into } from './database.js';
 import {
   FigureEntity,
   LedgerContentEntity,
@@ -20,23 +20,10 @@ import {
 import { ReportEntity } from './entities/report.entity.js';
 import { acceptedToRow } from './report.mapper.js';
 
-/** Rows in one statement: the fewer statements, the faster, up to about here. */
-const rowsPerStatement = 100;
-
-type Cell = string | number | null;
-
-interface Into {
-  readonly table: string;
-  /** What all rows have in common; said once a statement, which saves a tenth of the time. */
-  readonly same: Readonly<Record<string, Cell>>;
-  /** The other columns. */
-  readonly columns: string;
-}
-
 type Advance = Parameters<typeof EntityManager.prototype.update<ReportEntity>>[2];
 
-/** Writes a report's content by prepared statements of many rows, past TypeORM's slower insert. */
-export class SqliteContentWriter implements ContentWriter {
+/** Writes a report's content, its rows in bulk. */
+export class ReportContentWriter implements ContentWriter {
   private constructor(
     private readonly database: Database,
     /** The report's number. */
@@ -46,9 +33,10 @@ export class SqliteContentWriter implements ContentWriter {
   ) {}
 
   static async begin(database: Database, report: number, tries: number) {
-    const begun = new SqliteContentWriter(database, report, tries);
-    await removeContent(database.writer, report);
+    const begun = new ReportContentWriter(database, report, tries);
+    // First the report's row, which waits for rows that another try is just writing.
     await begun.advance({ tries: tries - 1 }, { tries, accepted: 0 });
+    await removeContent(database.writer, report);
     return begun;
   }
 
@@ -56,17 +44,21 @@ export class SqliteContentWriter implements ContentWriter {
     const { tries } = this;
     await this.advance({ tries }, { accepted: () => `accepted + ${rows.length}` });
     const into = { table: 'ledger_row', same: { report: this.report, ledger } };
-    this.insert({ ...into, columns: 'row, item' }, rows, ({ row, values }, cells) => {
-      cells.push(row, values);
-    });
+    await this.database.insertAll(
+      { ...into, columns: ['row', 'item'] },
+      rows,
+      ({ row, values }, cells) => {
+        cells.push(row, values);
+      },
+    );
   }
 
   async accept(rest: RestOfContent, accepted: Accepted, at: Instant): Promise<void> {
     const { report, tries } = this;
     await this.advance({ tries }, { ...acceptedToRow(accepted), settledAt: at });
-    this.figures(rest);
-    this.statements(rest);
-    this.problems(rest);
+    await this.figures(rest);
+    await this.statements(rest);
+    await this.problems(rest);
     const ledgers = Object.entries(rest.ledgers);
     const contents = ledgers.map(([ledger, { rejected }]) => ({ report, ledger, rejected }));
     if (contents.length > 0) await this.database.writer.insert(LedgerContentEntity, contents);
@@ -78,28 +70,32 @@ export class SqliteContentWriter implements ContentWriter {
     await removeContent(this.database.writer, this.report);
   }
 
-  private problems({ problems }: RestOfContent): void {
-    const columns = 'position, severity, code, sheet, row, "column", seen, expected, message';
+  private async problems({ problems }: RestOfContent): Promise<void> {
     let position = 0;
-    this.insert(this.into('problem', columns), problems, (problem, cells) => {
+    const columns = 'position severity code sheet row column seen expected message';
+    await this.database.insertAll(this.into('problem', columns), problems, (problem, cells) => {
       const { severity, code, sheet, row, column, seen, expected, message } = problem;
       cells.push(++position, severity, code, sheet ?? null, row ?? null);
       cells.push(column ?? null, seen ?? null, expected ?? null, message);
     });
   }
 
-  private figures({ figures }: RestOfContent): void {
-    const into = this.into('figure', 'row, code, year, value, unit');
-    this.insert(into, figures, ({ row, code, year, value, unit }, cells) => {
+  private async figures({ figures }: RestOfContent): Promise<void> {
+    const into = this.into('figure', 'row code year value unit');
+    await this.database.insertAll(into, figures, ({ row, code, year, value, unit }, cells) => {
       cells.push(row, code, year, amountToText(value), unit);
     });
   }
 
-  private statements({ statements }: RestOfContent): void {
-    const into = this.into('statement', 'row, target, completion, deviation, proof');
-    this.insert(into, statements, ({ row, target, completion, deviation, proof }, cells) => {
-      cells.push(row, target, completion, deviation, proof);
-    });
+  private async statements({ statements }: RestOfContent): Promise<void> {
+    const into = this.into('statement', 'row target completion deviation proof');
+    await this.database.insertAll(
+      into,
+      statements,
+      ({ row, target, completion, deviation, proof }, cells) => {
+        cells.push(row, target, completion, deviation, proof);
+      },
+    );
   }
 
   /** Changes the report's row, which only the last try at an unsettled report may. */
@@ -110,25 +106,7 @@ export class SqliteContentWriter implements ContentWriter {
   }
 
   private into(table: string, columns: string): Into {
-    return { table, columns, same: { report: this.report } };
-  }
-
-  private insert<T>(
-    { table, same, columns }: Into,
-    items: readonly T[],
-    write: (item: T, cells: Cell[]) => void,
-  ): void {
-    const head = `INSERT INTO ${table} (${Object.keys(same).join()}, ${columns})`;
-    const places = `(${columns.replaceAll(/[^,]+/g, '?')})`;
-    const constants = Object.keys(same).fill('?').join();
-    for (let start = 0; start < items.length; start += rowsPerStatement) {
-      const batch = items.slice(start, start + rowsPerStatement);
-      const cells: Cell[] = Object.values(same);
-      for (const item of batch) write(item, cells);
-      const rows = batch.map(() => places).join();
-      const sql = `${head} SELECT ${constants}, * FROM (VALUES ${rows})`;
-      this.database.prepared(sql).run(cells);
-    }
+    return { table, columns: columns.split(' '), same: { report: this.report } };
   }
 }
 

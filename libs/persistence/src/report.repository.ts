@@ -13,7 +13,7 @@ import type { Problem, ReportContent } from '#engine';
 import { LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
 import { filledIn } from './column.mapper.js';
 import { contentFromRows } from './content.mapper.js';
-import { removeContent, SqliteContentWriter } from './content.writer.js';
+import { removeContent, ReportContentWriter } from './content.writer.js';
 import type { Database } from './database.js';
 import { ProblemEntity } from './entities/report-content.entity.js';
 import { ReportEntity } from './entities/report.entity.js';
@@ -48,15 +48,15 @@ export class ReportRepository implements ReportStore {
 
   async write(id: string): Promise<ContentWriter> {
     const { number, tries } = await this.database.writer.findOneByOrFail(ReportEntity, { id });
-    return SqliteContentWriter.begin(this.database, number, tries + 1);
+    return ReportContentWriter.begin(this.database, number, tries + 1);
   }
 
   async setAside(id: string, message: string, at: Instant): Promise<void> {
     const { writer } = this.database;
     const { number } = await writer.findOneByOrFail(ReportEntity, { id });
-    await removeContent(writer, number);
     const row = { state: 'set-aside', message, settledAt: at, accepted: 0 };
-    await writer.update(ReportEntity, { number }, row);
+    await writer.update(ReportEntity, { number, state: 'received' }, row);
+    await removeContent(writer, number);
   }
 
   async problems(id: string, { limit, from = 0 }: PageRequest): Promise<Page<Problem>> {

@@ -5,4 +5,9 @@ export interface Transactions {
    * within a transaction is part of it. What is read inside is current and stays so.
    */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * As {@link run}, for work in bulk that touches nothing but rows of its own: others need not wait
+   * for it, nor it for them.
+   */
+  beside<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -39,7 +39,7 @@ export class IngestReport {
     const content = await transactions.run(() => reports.write(report.id));
     const reading = await reader.read(path, {
       cover: () => undefined,
-      rows: (ledger, rows) => transactions.run(() => content.rows(ledger, rows)),
+      rows: (ledger, rows) => transactions.beside(() => content.rows(ledger, rows)),
     });
     await transactions.run(() =>
       reading.kind === 'read'

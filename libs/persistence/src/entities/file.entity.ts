@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, EntitySchema, EntitySchemaOptions, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A file by its content; its bytes are in pieces beside it. */
 @Entity('file')
@@ -10,15 +10,26 @@ export class FileEntity {
   sha256!: string;
 }
 
-@Entity('file_piece')
-@Index('file_piece_by_file', ['file', 'number'])
-export class FilePieceEntity {
-  @PrimaryGeneratedColumn({ type: 'integer' })
-  number!: number;
+export interface FilePiece {
+  readonly number: number;
+  readonly file: number;
+  readonly bytes: Uint8Array;
+}
 
-  @Column({ type: 'integer' })
-  file!: number;
+/** The databases agree on every type but that of bytes, which no decorator can leave open. */
+export type TypeOfBytes = 'blob' | 'bytea';
 
-  @Column({ type: 'blob' })
-  bytes!: Uint8Array;
+export const filePiece = 'file_piece';
+
+export function filePieceSchema(bytes: TypeOfBytes): EntitySchema<FilePiece> {
+  const options: Pick<EntitySchemaOptions<FilePiece>, 'name' | 'columns' | 'indices'> = {
+    name: filePiece,
+    columns: {
+      number: { type: 'integer', primary: true, generated: 'increment' },
+      file: { type: 'integer' },
+      bytes: { type: bytes },
+    },
+    indices: [{ name: 'file_piece_by_file', columns: ['file', 'number'] }],
+  };
+  return new EntitySchema<FilePiece>(Object.assign(new EntitySchemaOptions<FilePiece>(), options));
 }

@@ -1,6 +1,6 @@
 import { AuditEntryEntity } from './audit-entry.entity.js';
 import { DeterminationEntity, EvaluationEntity } from './determination.entity.js';
-import { FileEntity, FilePieceEntity } from './file.entity.js';
+import { FileEntity, filePieceSchema, type TypeOfBytes } from './file.entity.js';
 import { FindingEntity } from './finding.entity.js';
 import { InstallationEntity } from './installation.entity.js';
 import { JobEntity } from './job.entity.js';
@@ -15,13 +15,13 @@ import {
 import { ReportEntity } from './report.entity.js';
 
 /** Every table. */
-export const entities = [
+export const entities = (bytes: TypeOfBytes) => [
+  filePieceSchema(bytes),
   AuditEntryEntity,
   DeterminationEntity,
   EvaluationEntity,
   FigureEntity,
   FileEntity,
-  FilePieceEntity,
   FindingEntity,
   InstallationEntity,
   JobEntity,

@@ -1,4 +1,6 @@
 import { Table, type MigrationInterface, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import type { TypeOfBytes } from '../entities/file.entity.js';
+import { onlyEverAddedTo } from './only-ever-added-to.js';
 
 type Options = Partial<TableColumnOptions>;
 const text = (name: string, options?: Options) => ({ name, type: 'text', ...options });
@@ -9,12 +11,12 @@ const blank = { isNullable: true };
 const zero = { default: 0 };
 const number = integer('number', { ...key, isGenerated: true, generationStrategy: 'increment' });
 
-const tables = [
+const tablesWith = (bytes: TypeOfBytes) => [
   new Table({ name: 'installation', columns: [text('purpose', key)] }),
   new Table({ name: 'file', columns: [number, text('sha256', unique)] }),
   new Table({
     name: 'file_piece',
-    columns: [number, integer('file'), { name: 'bytes', type: 'blob' }],
+    columns: [number, integer('file'), { name: 'bytes', type: bytes }],
     indices: [{ name: 'file_piece_by_file', columnNames: ['file', 'number'] }],
   }),
   new Table({
@@ -153,18 +155,12 @@ const appendOnly = [
 /** Everything that the first slice of the service keeps. */
 export class FirstSlice1795219200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of tables) await runner.createTable(table);
-    for (const table of appendOnly) {
-      for (const change of ['UPDATE', 'DELETE']) {
-        await runner.query(
-          `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
-           BEGIN SELECT RAISE(ABORT, '${table} is only ever added to'); END`,
-        );
-      }
-    }
+    const isPostgres = runner.dataSource.options.type === 'postgres';
+    for (const table of tablesWith(isPostgres ? 'bytea' : 'blob')) await runner.createTable(table);
+    for (const table of appendOnly) await onlyEverAddedTo(runner, table);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of tables.toReversed()) await runner.dropTable(table);
+    for (const table of tablesWith('blob').toReversed()) await runner.dropTable(table);
   }
 }

@@ -5,14 +5,14 @@ import { setImmediate as tick } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { entities } from './entities/index.js';
 import { AuditEntryEntity } from './entities/audit-entry.entity.js';
-import { Database } from './database.js';
+import { SqliteDatabase } from './sqlite-database.js';
 
 describe('the database', () => {
   let folder: string;
-  let database: Database;
+  let database: SqliteDatabase;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'database-'));
-    database = await Database.open(join(folder, 'test.sqlite'));
+    database = await SqliteDatabase.open(join(folder, 'test.sqlite'));
   });
   afterEach(async () => {
     await database.close();
@@ -110,7 +110,7 @@ describe('the database', () => {
   });
 
   it('waits for another process that is writing, without standing still', async () => {
-    const other = await Database.open(join(folder, 'test.sqlite'));
+    const other = await SqliteDatabase.open(join(folder, 'test.sqlite'));
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
     const blocking = other.run(() => held);
@@ -123,7 +123,11 @@ describe('the database', () => {
 
   it('has tables as the entities say', async () => {
     const path = join(folder, 'test.sqlite');
-    const source = new DataSource({ type: 'better-sqlite3', database: path, entities });
+    const source = new DataSource({
+      type: 'better-sqlite3',
+      database: path,
+      entities: entities('blob'),
+    });
     await source.initialize();
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     await source.destroy();

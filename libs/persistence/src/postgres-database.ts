@@ -1,0 +1,114 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ClientBase } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { DataSource } from 'typeorm';
+import { Database, type Cell, type Into } from './database.js';
+import { entities } from './entities/index.js';
+import { migrations } from './migrations/index.js';
+
+/** Whoever holds this advisory lock writes alone, whichever process it is in. */
+const writingAlone = 70_2019;
+/** Held while migrations run, which two processes that start at once may not do both. */
+const migrating = 70_2020;
+/** In milliseconds: how long a write waits for another. */
+const lockDeadline = 60_000;
+/** Connections of one process, on each side. */
+const connections = 10;
+
+/** A PostgreSQL database that any number of processes share. */
+export class PostgresDatabase extends Database {
+  /** Opens the database that a URL names, migrated where needed. */
+  static async open(url: string): Promise<PostgresDatabase> {
+    const options = {
+      type: 'postgres',
+      url,
+      entities: entities('bytea'),
+      installExtensions: false,
+      poolSize: connections,
+      applicationName: 'pilot-targets',
+    } as const;
+    const writing = await new DataSource({
+      ...options,
+      migrations,
+      extra: { options: `-c lock_timeout=${lockDeadline}` },
+    }).initialize();
+    await migrate(writing);
+    const reading = await new DataSource({
+      ...options,
+      extra: { options: '-c default_transaction_read_only=on' },
+    }).initialize();
+    return new PostgresDatabase(writing, reading);
+  }
+
+  /** By COPY. */
+  override async insertAll<T>(
+    { table, same, columns }: Into,
+    items: readonly T[],
+    write: (item: T, cells: Cell[]) => void,
+  ): Promise<void> {
+    const quoted = [...Object.keys(same), ...columns].map((name) => `"${name}"`).join();
+    const connection: unknown = await this.opened().runner.connect();
+    if (!isConnection(connection)) throw new Error('the driver has another connection');
+    const constants = Object.values(same)
+      .map((cell) => `${asText(cell)}\t`)
+      .join('');
+    const lines = function* () {
+      for (const item of items) {
+        const cells: Cell[] = [];
+        write(item, cells);
+        yield `${constants}${cells.map(asText).join('\t')}\n`;
+      }
+    };
+    await pipeline(
+      Readable.from(lines()),
+      connection.query(copyFrom(`COPY ${table} (${quoted}) FROM STDIN`)),
+    );
+  }
+
+  protected override async transact<T>(work: () => Promise<T>, alone: boolean): Promise<T> {
+    const runner = this.writing.createQueryRunner();
+    try {
+      await runner.startTransaction('READ COMMITTED');
+      if (alone) await runner.query(`SELECT pg_advisory_xact_lock(${writingAlone})`);
+      const value = await this.within(runner, alone, work);
+      await runner.commitTransaction();
+      return value;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+async function migrate(writing: DataSource): Promise<void> {
+  const runner = writing.createQueryRunner();
+  try {
+    await runner.query(`SELECT pg_advisory_lock(${migrating})`);
+    await writing.runMigrations();
+    await runner.query(`SELECT pg_advisory_unlock(${migrating})`);
+  } finally {
+    await runner.release();
+  }
+}
+
+function isConnection(value: unknown): value is ClientBase {
+  return typeof value === 'object' && value !== null && 'query' in value;
+}
+
+/** A cell in COPY's text format. */
+function asText(cell: Cell): string {
+  if (cell === null) return '\\N';
+  if (typeof cell === 'number') return String(cell);
+  if (typeof cell !== 'string') return `\\\\x${Buffer.from(cell).toString('hex')}`;
+  return cell.replaceAll(/[\\\t\n\r]/g, (special) => escapes[special] ?? special);
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+};

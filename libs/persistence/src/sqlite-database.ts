@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
+import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import { Database, type Cell, type Into } from './database.js';
+import { entities } from './entities/index.js';
+import { migrations } from './migrations/index.js';
+
+/** How long a write waits for another process that is writing. */
+const busyDeadline = 60_000;
+const pageCache = 32_000;
+/** Rows in one statement: the fewer statements, the faster, up to about here. */
+const rowsPerStatement = 100;
+
+/** One SQLite file with a connection to write, on which one transaction runs at a time. */
+export class SqliteDatabase extends Database {
+  private readonly statements = new Map<string, Statement>();
+
+  private constructor(
+    writing: DataSource,
+    reading: DataSource,
+    private readonly handle: SqliteHandle,
+  ) {
+    super(writing, reading);
+  }
+
+  /** Opens a database file, made and migrated where needed. Throws when it would not be durable. */
+  static async open(path: string): Promise<SqliteDatabase> {
+    let opened: SqliteHandle | undefined;
+    const writing = await new DataSource({
+      type: 'better-sqlite3',
+      database: path,
+      // A busy database is waited for in `begin`, which does not block the process meanwhile.
+      timeout: 0,
+      prepareDatabase: (handle: SqliteHandle) => {
+        opened = handle;
+        handle.pragma('busy_timeout = 5000');
+        handle.pragma('journal_mode = WAL');
+        handle.pragma('synchronous = FULL');
+        handle.pragma(`cache_size = -${pageCache}`);
+      },
+      entities: entities('blob'),
+      migrations,
+      migrationsRun: true,
+    }).initialize();
+    if (!opened) throw new Error('the driver opened no connection');
+    const reading = await new DataSource({
+      type: 'better-sqlite3',
+      database: path,
+      readonly: true,
+      entities: entities('blob'),
+    }).initialize();
+    const durable: readonly [string, unknown][] = [
+      ['journal_mode', 'wal'],
+      ['synchronous', 2],
+    ];
+    for (const [setting, expected] of durable) {
+      const found = opened.pragma(setting, { simple: true });
+      if (found !== expected) {
+        throw new Error(`${path}: ${setting} is ${String(found)}, not ${String(expected)}`);
+      }
+    }
+    opened.pragma('busy_timeout = 0');
+    return new SqliteDatabase(writing, reading, opened);
+  }
+
+  /** On one connection nothing runs beside anything else. */
+  override beside<T>(work: () => Promise<T>): Promise<T> {
+    return this.run(work);
+  }
+
+  /** By prepared statements of many rows each. */
+  override insertAll<T>(
+    { table, same, columns }: Into,
+    items: readonly T[],
+    write: (item: T, cells: Cell[]) => void,
+  ): Promise<void> {
+    const quoted = [...Object.keys(same), ...columns].map((name) => `"${name}"`).join();
+    const places = `(${columns.map(() => '?').join()})`;
+    const constants = Object.keys(same).fill('?').join();
+    for (let start = 0; start < items.length; start += rowsPerStatement) {
+      const batch = items.slice(start, start + rowsPerStatement);
+      const cells: Cell[] = Object.values(same);
+      for (const item of batch) write(item, cells);
+      const rows = batch.map(() => places).join();
+      const sql = `INSERT INTO ${table} (${quoted}) SELECT ${constants}, * FROM (VALUES ${rows})`;
+      this.prepared(sql).run(cells);
+    }
+    return Promise.resolve();
+  }
+
+  protected override async transact<T>(work: () => Promise<T>, alone: boolean): Promise<T> {
+    const runner = this.writing.createQueryRunner();
+    await begin(runner);
+    try {
+      const value = await this.within(runner, alone, work);
+      await runner.query('COMMIT');
+      return value;
+    } catch (error) {
+      // Some faults, such as a full disk, have rolled back already.
+      if (this.handle.inTransaction) await runner.query('ROLLBACK');
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private prepared(sql: string): Statement {
+    this.opened();
+    const known = this.statements.get(sql);
+    if (known) return known;
+    const statement = this.handle.prepare(sql);
+    this.statements.set(sql, statement);
+    return statement;
+  }
+}
+
+async function begin(runner: QueryRunner): Promise<void> {
+  const giveUp = performance.now() + busyDeadline;
+  for (;;) {
+    try {
+      await runner.query('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUp) throw error;
+      await sleep(10);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const cause: unknown = error.driverError;
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return false;
+  return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_BUSY');
+}
