@@ -1,16 +1,57 @@
-// node config/test.mjs [JEST ARGUMENT …]: makes the working copy ready and runs the tests.
-import { readyOrExit } from './ready.mjs';
+// node config/test.mjs [JEST ARGUMENT …]: makes the working copy ready and runs the tests. Suites
+// that name a service in their file's name get the server that TEST_POSTGRES_URL or TEST_REDIS_URL
+// names, else one of their own. Where none can be had they are named, and under CI that is a failure.
 import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readyOrExit } from './ready.mjs';
+import { available, serviceNames, startService } from './services.mjs';
 
 readyOrExit();
-const { status } = spawnSync(
-  process.execPath,
-  [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    'node_modules/jest/bin/jest.js',
-    ...process.argv.slice(2),
-  ],
-  { stdio: 'inherit' },
-);
+const words = process.argv.slice(2);
+const runJest = (own, options) =>
+  spawnSync(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      'node_modules/jest/bin/jest.js',
+      ...words,
+      ...own,
+    ],
+    { encoding: 'utf8', ...options },
+  );
+
+const suites = runJest(['--listTests']).stdout.split('\n');
+const folder = mkdtempSync(join(tmpdir(), 'test-services-'));
+// A service that runs as a user of its own has to get in.
+chmodSync(folder, 0o711);
+const env = { ...process.env };
+const started = [];
+const missing = [];
+let status = 1;
+try {
+  for (const name of serviceNames) {
+    const setting = `TEST_${name.toUpperCase()}_URL`;
+    const wanting = suites.filter((path) => path.split('/').at(-1).includes(name));
+    if (wanting.length === 0 || env[setting]) continue;
+    if (available(name)) {
+      const service = await startService(name, join(folder, name));
+      started.push(service);
+      env[setting] = service.url;
+    } else missing.push(...wanting);
+  }
+  const without = missing.length > 0 ? ['--testPathIgnorePatterns', ...missing] : [];
+  ({ status } = runJest(without, { stdio: 'inherit', env }));
+} finally {
+  await Promise.all(started.map(({ stop }) => stop()));
+  rmSync(folder, { recursive: true, force: true });
+}
+if (missing.length > 0) {
+  process.stderr.write(
+    `没有所需的服务，未运行 Not run for want of a service:\n${missing.join('\n')}\n`,
+  );
+  if (env.CI) status ||= 1;
+}
 process.exit(status ?? 70);

@@ -67,12 +67,22 @@ export abstract class Database implements Transactions {
   /** Waits for the transactions begun, and closes the connections. */
   async close(): Promise<void> {
     await this.last;
-    await this.reading.destroy();
-    await this.writing.destroy();
+    for (const side of [this.reading, this.writing]) if (side.isInitialized) await side.destroy();
   }
 
   /** Makes work a transaction of its own by {@link within}, committed or rolled back. */
   protected abstract transact<T>(work: () => Promise<T>, alone: boolean): Promise<T>;
+
+  /** Prepares the writing side alone, then opens the other; closes what is open where it fails. */
+  protected async ready(prepare: (runner: QueryRunner) => Promise<void>): Promise<void> {
+    try {
+      await this.run(() => prepare(this.opened().runner));
+      await this.reading.initialize();
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
 
   /** Does work whose writes go to a runner. Throws where they may not be committed. */
   protected async within<T>(

@@ -1,1 +1,2 @@
-export { openStore, type Purpose } from './open-store.js';
+export { openStore } from './open-store.js';
+export type { Purpose } from './prepare-database.js';

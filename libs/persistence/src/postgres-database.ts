@@ -6,11 +6,10 @@ import { DataSource } from 'typeorm';
 import { Database, type Cell, type Into } from './database.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
+import { prepareDatabase, type Purpose } from './prepare-database.js';
 
 /** Whoever holds this advisory lock writes alone, whichever process it is in. */
 const writingAlone = 70_2019;
-/** Held while migrations run, which two processes that start at once may not do both. */
-const migrating = 70_2020;
 /** In milliseconds: how long a write waits for another. */
 const lockDeadline = 60_000;
 /** Connections of one process, on each side. */
@@ -19,7 +18,7 @@ const connections = 10;
 /** A PostgreSQL database that any number of processes share. */
 export class PostgresDatabase extends Database {
   /** Opens the database that a URL names, migrated where needed. */
-  static async open(url: string): Promise<PostgresDatabase> {
+  static async open(url: string, purpose: Purpose): Promise<PostgresDatabase> {
     const options = {
       type: 'postgres',
       url,
@@ -33,12 +32,13 @@ export class PostgresDatabase extends Database {
       migrations,
       extra: { options: `-c lock_timeout=${lockDeadline}` },
     }).initialize();
-    await migrate(writing);
-    const reading = await new DataSource({
+    const reading = new DataSource({
       ...options,
       extra: { options: '-c default_transaction_read_only=on' },
-    }).initialize();
-    return new PostgresDatabase(writing, reading);
+    });
+    const database = new PostgresDatabase(writing, reading);
+    await database.ready((runner) => prepareDatabase(writing, runner, purpose));
+    return database;
   }
 
   /** By COPY. */
@@ -80,17 +80,6 @@ export class PostgresDatabase extends Database {
     } finally {
       await runner.release();
     }
-  }
-}
-
-async function migrate(writing: DataSource): Promise<void> {
-  const runner = writing.createQueryRunner();
-  try {
-    await runner.query(`SELECT pg_advisory_lock(${migrating})`);
-    await writing.runMigrations();
-    await runner.query(`SELECT pg_advisory_unlock(${migrating})`);
-  } finally {
-    await runner.release();
   }
 }
 

@@ -14,7 +14,7 @@ describe('a report that is settled without content', () => {
     ['set aside', (_, reports) => reports.setAside('one', '读不了。', at)],
   ])('keeps no row that was written of it: %s', async (_, settle) => {
     const folder = await mkdtemp(join(tmpdir(), 'reports-'));
-    const database = await SqliteDatabase.open(join(folder, 'test.sqlite'));
+    const database = await SqliteDatabase.open(join(folder, 'test.sqlite'), 'product');
     const reports = new ReportRepository(database);
     const content = await database.run(async () => {
       const incoming = { id: 'one', file: 'f', fileName: 'n', fileSize: 1, receivedAt: at };

@@ -12,7 +12,7 @@ describe('the database', () => {
   let database: SqliteDatabase;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'database-'));
-    database = await SqliteDatabase.open(join(folder, 'test.sqlite'));
+    database = await SqliteDatabase.open(join(folder, 'test.sqlite'), 'product');
   });
   afterEach(async () => {
     await database.close();
@@ -110,7 +110,7 @@ describe('the database', () => {
   });
 
   it('waits for another process that is writing, without standing still', async () => {
-    const other = await SqliteDatabase.open(join(folder, 'test.sqlite'));
+    const other = await SqliteDatabase.open(join(folder, 'test.sqlite'), 'product');
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
     const blocking = other.run(() => held);

@@ -4,6 +4,7 @@ import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import { Database, type Cell, type Into } from './database.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
+import { prepareDatabase, type Purpose } from './prepare-database.js';
 
 /** How long a write waits for another process that is writing. */
 const busyDeadline = 60_000;
@@ -24,7 +25,7 @@ export class SqliteDatabase extends Database {
   }
 
   /** Opens a database file, made and migrated where needed. Throws when it would not be durable. */
-  static async open(path: string): Promise<SqliteDatabase> {
+  static async open(path: string, purpose: Purpose): Promise<SqliteDatabase> {
     let opened: SqliteHandle | undefined;
     const writing = await new DataSource({
       type: 'better-sqlite3',
@@ -36,19 +37,21 @@ export class SqliteDatabase extends Database {
         handle.pragma('busy_timeout = 5000');
         handle.pragma('journal_mode = WAL');
         handle.pragma('synchronous = FULL');
+        // Without it a REPLACE passes the guards of append-only tables.
+        handle.pragma('recursive_triggers = ON');
         handle.pragma(`cache_size = -${pageCache}`);
       },
       entities: entities('blob'),
       migrations,
-      migrationsRun: true,
     }).initialize();
     if (!opened) throw new Error('the driver opened no connection');
-    const reading = await new DataSource({
+    const reading = new DataSource({
       type: 'better-sqlite3',
       database: path,
       readonly: true,
       entities: entities('blob'),
-    }).initialize();
+    });
+    const database = new SqliteDatabase(writing, reading, opened);
     const durable: readonly [string, unknown][] = [
       ['journal_mode', 'wal'],
       ['synchronous', 2],
@@ -60,7 +63,8 @@ export class SqliteDatabase extends Database {
       }
     }
     opened.pragma('busy_timeout = 0');
-    return new SqliteDatabase(writing, reading, opened);
+    await database.ready((runner) => prepareDatabase(writing, runner, purpose));
+    return database;
   }
 
   /** On one connection nothing runs beside anything else. */

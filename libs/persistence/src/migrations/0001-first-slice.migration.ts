@@ -1,6 +1,5 @@
 import { Table, type MigrationInterface, type QueryRunner, type TableColumnOptions } from 'typeorm';
 import type { TypeOfBytes } from '../entities/file.entity.js';
-import { onlyEverAddedTo } from './only-ever-added-to.js';
 
 type Options = Partial<TableColumnOptions>;
 const text = (name: string, options?: Options) => ({ name, type: 'text', ...options });
@@ -121,7 +120,8 @@ const tablesWith = (bytes: TypeOfBytes) => [
   new Table({
     name: 'job',
     columns: [
-      ...[number, text('key'), text('state'), integer('attempts', zero), text('not_before')],
+      ...[number, text('key'), text('state'), integer('attempts', zero), integer('failures', zero)],
+      text('not_before'),
       ...[text('worker', blank), text('lease_until', blank), text('reason', blank)],
       text('finished_at', blank),
     ],
@@ -142,22 +142,11 @@ const tablesWith = (bytes: TypeOfBytes) => [
   }),
 ];
 
-/** What is decided is only ever added to; the database holds the last line. */
-const appendOnly = [
-  'determination',
-  'evaluation',
-  'finding',
-  'money_entry',
-  'audit_entry',
-  'installation',
-];
-
 /** Everything that the first slice of the service keeps. */
 export class FirstSlice1795219200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const isPostgres = runner.dataSource.options.type === 'postgres';
     for (const table of tablesWith(isPostgres ? 'bytea' : 'blob')) await runner.createTable(table);
-    for (const table of appendOnly) await onlyEverAddedTo(runner, table);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,0 +1,176 @@
+// node config/services.mjs up|down: starts PostgreSQL and Redis for development from the machine's
+// own packages, in data/services, and prints the settings that lead to them; or ends them.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const startDeadline = 30_000;
+const isRoot = process.getuid?.() === 0;
+
+/**
+ * What can be started, each with the Debian package that brings it.
+ * @type {Record<'postgres' | 'redis', { package: string, setting: string, program: () => string | undefined, start: (program: string, folder: string, port: number) => { command: string, words: string[], owner?: { uid: number, gid: number }, url: string } }>}
+ */
+const services = {
+  postgres: {
+    package: 'postgresql',
+    setting: 'DATABASE_URL',
+    program: () => newestOf('/usr/lib/postgresql', 'bin/postgres') ?? onPath('postgres'),
+    start(program, folder, port) {
+      const owner = isRoot ? userOf('postgres') : undefined;
+      const data = join(folder, 'data');
+      if (!existsSync(data)) {
+        mkdirSync(data, { mode: 0o700 });
+        if (owner) chownSync(data, owner.uid, owner.gid);
+        const words = ['-D', data, '-U', 'pilot', '-A', 'trust', '-E', 'UTF8', '--no-locale'];
+        const { status, stderr } = spawnSync(join(program, '../initdb'), words, {
+          ...owner,
+          cwd: data,
+        });
+        if (status !== 0) throw new Error(`postgres: ${stderr}`);
+      }
+      const own = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
+      const words = ['-D', data, '-p', String(port), ...own.flatMap((setting) => ['-c', setting])];
+      const url = `postgres://pilot@127.0.0.1:${port}/postgres`;
+      return { command: program, words, owner, url };
+    },
+  },
+  redis: {
+    package: 'redis-server',
+    setting: 'QUEUE_URL',
+    program: () => onPath('redis-server'),
+    start(program, folder, port) {
+      const words = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
+      return { command: program, words, url: `redis://127.0.0.1:${port}` };
+    },
+  },
+};
+
+export const serviceNames = Object.keys(services);
+
+/** True where the program is there, or could be brought from Debian's packages just now. */
+export function available(name) {
+  if (services[name].program()) return true;
+  if (!isRoot || !onPath('apt-get')) return false;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...words) => spawnSync('apt-get', words, { env, stdio: 'ignore' }).status === 0;
+  return (
+    apt('update', '-qq') &&
+    apt('install', '-y', '-qq', '--no-install-recommends', services[name].package) &&
+    services[name].program() !== undefined
+  );
+}
+
+/**
+ * Starts a service that is {@link available} in a folder of its own, on a port that is free.
+ * @returns its URL, its process id, and what ends it
+ */
+export async function startService(name, folder) {
+  mkdirSync(folder, { recursive: true });
+  const { program, start } = services[name];
+  const port = await freePort();
+  const { command, words, owner, url } = start(program(), folder, port);
+  const log = openSync(join(folder, 'log'), 'a');
+  const child = spawn(command, words, {
+    ...owner,
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  child.unref();
+  const late = Date.now() + startDeadline;
+  while (!(await answers(port))) {
+    if (child.exitCode !== null || Date.now() > late) {
+      throw new Error(`${name} 没有启动 did not start：\n${readFileSync(join(folder, 'log'))}`);
+    }
+    await sleep(50);
+  }
+  // PostgreSQL takes SIGINT for «now, but properly».
+  return { url, pid: child.pid, stop: () => end(child.pid, 'SIGINT') };
+}
+
+async function end(pid, signal) {
+  try {
+    process.kill(pid, signal);
+    while (process.kill(pid, 0)) await sleep(50);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+function answers(port) {
+  return new Promise((done) => {
+    const socket = connect(port, '127.0.0.1')
+      .once('connect', () => done(socket.destroy() !== undefined))
+      .once('error', () => done(false));
+  });
+}
+
+function newestOf(folder, path) {
+  if (!existsSync(folder)) return undefined;
+  const versions = readdirSync(folder).sort((one, other) => Number(other) - Number(one));
+  return versions.map((version) => join(folder, version, path)).find(existsSync);
+}
+
+function onPath(program) {
+  const { stdout } = spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' });
+  return stdout.trim() || undefined;
+}
+
+function userOf(name) {
+  const of = (what) => Number(execFileSync('id', [what, name], { encoding: 'utf8' }));
+  return { uid: of('-u'), gid: of('-g') };
+}
+
+const place = resolve('data/services');
+const pidOf = (name) => join(place, name, 'pid');
+
+async function up() {
+  for (const name of serviceNames) {
+    if (!available(name)) throw new Error(`请先安装 Please install ${services[name].package}。`);
+    const folder = join(place, name);
+    if (existsSync(pidOf(name))) throw new Error(`${name} 已在运行 is running already。`);
+    const { url, pid } = await startService(name, folder);
+    writeFileSync(pidOf(name), String(pid));
+    process.stdout.write(`${services[name].setting}=${url}\n`);
+  }
+}
+
+async function down() {
+  for (const name of serviceNames.filter((each) => existsSync(pidOf(each)))) {
+    await end(Number(readFileSync(pidOf(name), 'utf8')), 'SIGINT');
+    rmSync(pidOf(name));
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const command = { up, down }[process.argv[2]];
+  try {
+    if (!command) throw new Error('用法 Usage: npm run services -- up|down');
+    await command();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 70;
+  }
+}

@@ -1,0 +1,42 @@
+import type { QueryRunner } from 'typeorm';
+
+/** What is decided is only ever added to; the database holds the last line. */
+export const appendOnlyTables = [
+  'determination',
+  'evaluation',
+  'finding',
+  'money_entry',
+  'audit_entry',
+  'installation',
+];
+
+/** Makes the database itself refuse to change or remove rows; where it does already, nothing. */
+export async function guardAppendOnly(runner: QueryRunner): Promise<void> {
+  const isPostgres = runner.dataSource.options.type === 'postgres';
+  for (const table of appendOnlyTables) {
+    const guards = isPostgres ? guardsInPostgres(table) : guardsInSqlite(table);
+    for (const guard of guards) await runner.query(guard);
+  }
+}
+
+const refusal = (table: string) => `${table} is only ever added to`;
+
+function guardsInPostgres(table: string): readonly string[] {
+  return [
+    `CREATE OR REPLACE FUNCTION ${table}_refuses() RETURNS trigger LANGUAGE plpgsql AS
+     $$ BEGIN RAISE EXCEPTION '${refusal(table)}'; END $$`,
+    `CREATE OR REPLACE TRIGGER ${table}_refuses BEFORE UPDATE OR DELETE ON ${table}
+     FOR EACH ROW EXECUTE FUNCTION ${table}_refuses()`,
+    `CREATE OR REPLACE TRIGGER ${table}_refuses_truncate BEFORE TRUNCATE ON ${table}
+     FOR EACH STATEMENT EXECUTE FUNCTION ${table}_refuses()`,
+  ];
+}
+
+/** A change of a table's columns makes it anew, without its triggers. */
+function guardsInSqlite(table: string): readonly string[] {
+  return ['UPDATE', 'DELETE'].map(
+    (change) =>
+      `CREATE TRIGGER IF NOT EXISTS ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
+       BEGIN SELECT RAISE(ABORT, '${refusal(table)}'); END`,
+  );
+}
