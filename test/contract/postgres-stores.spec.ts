@@ -9,5 +9,5 @@ storesContract('stores in PostgreSQL', async () => {
     await stores.close();
     await drop();
   };
-  return { ...stores, close };
+  return { ...stores, place: url, close };
 });

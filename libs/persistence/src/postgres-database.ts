@@ -92,7 +92,7 @@ function asText(cell: Cell): string {
   if (cell === null) return '\\N';
   if (typeof cell === 'number') return String(cell);
   if (typeof cell !== 'string') return `\\\\x${Buffer.from(cell).toString('hex')}`;
-  return cell.replaceAll(/[\\\t\n\r]/g, (special) => escapes[special] ?? special);
+  return cell.replaceAll(/[\\\t\n\r\0]/g, (special) => escapes[special] ?? special);
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -100,4 +100,6 @@ const escapes: Readonly<Record<string, string>> = {
   '\t': '\\t',
   '\n': '\\n',
   '\r': '\\r',
+  // PostgreSQL holds no such character.
+  '\0': '\uFFFD',
 };

@@ -1,0 +1,72 @@
+import { databaseContract } from '../../../test/contract/database.contract.js';
+import { freshPostgres } from '../../../test/services/fresh-postgres.js';
+import { appendOnlyTables } from './append-only.js';
+import { onTrial } from './database-on-trial.js';
+import { entities } from './entities/index.js';
+import { PostgresDatabase } from './postgres-database.js';
+import { DataSource } from 'typeorm';
+
+databaseContract('a PostgreSQL database', async () => {
+  const { url, drop } = await freshPostgres();
+  return {
+    open: async (purpose = 'product') => onTrial(await PostgresDatabase.open(url, purpose)),
+    remove: drop,
+  };
+});
+
+describe('a PostgreSQL database', () => {
+  let place: Awaited<ReturnType<typeof freshPostgres>>;
+  let database: PostgresDatabase;
+  beforeEach(async () => {
+    place = await freshPostgres();
+    database = await PostgresDatabase.open(place.url, 'product');
+  });
+  afterEach(async () => {
+    await database.close();
+    await place.drop();
+  });
+
+  it('cannot be written by what reads', async () => {
+    await expect(database.reader.query('DELETE FROM job')).rejects.toThrow('read-only');
+  });
+
+  it('has tables as the entities say', async () => {
+    const source = new DataSource({
+      ...{ type: 'postgres', url: place.url, installExtensions: false },
+      entities: entities('bytea'),
+    });
+    await source.initialize();
+    const { upQueries } = await source.driver.createSchemaBuilder().log();
+    await source.destroy();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it.each(appendOnlyTables)('only ever adds to %s', async (table) => {
+    const refusal = `${table} is only ever added to`;
+    const truncating = database.run(() => database.writer.query(`TRUNCATE ${table}`));
+    await expect(truncating).rejects.toThrow(refusal);
+    const guards = await database.reader.query<unknown[]>(
+      `SELECT event_manipulation FROM information_schema.triggers
+       WHERE event_object_table = '${table}' AND action_timing = 'BEFORE'`,
+    );
+    expect(guards).toHaveLength(2);
+  });
+
+  it('keeps every character of a cell, but for the one that it cannot hold', async () => {
+    const item = '{"a":"\\t\\n\\\\ 𠮷"}\t\n\r\\N\\.';
+    const into = {
+      table: 'ledger_row',
+      same: { report: 1, ledger: 'l' },
+      columns: ['row', 'item'],
+    };
+    await database.run(() =>
+      database.insertAll(into, [item, 'nul\0'], (text, cells) => {
+        cells.push(text.length, text);
+      }),
+    );
+    const rows = await database.reader.query<{ item: string }[]>(
+      'SELECT item FROM ledger_row ORDER BY "row"',
+    );
+    expect(rows.map((row) => row.item)).toEqual(['nul\uFFFD', item]);
+  });
+});
