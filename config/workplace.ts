@@ -1,14 +1,14 @@
-import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { makeScratch, RunJob, serviceOver, systemClock, type Service } from '#application';
+import { JobRunner, makeScratch, randomIds, RunJob, systemClock, type Service } from '#application';
 import { openStore, type Purpose } from '#persistence';
 import { EmbeddedQueue } from '#queue';
 import { GuardedReader } from '#report';
 import { programmes } from '#rulebook';
 import type { Logger } from 'pino';
 import type { Settings } from './settings.js';
+import { ThreadedEvaluator } from './threaded-evaluator.js';
 
-/** Where a server or a worker does its work: the service with its store, queue and reader. */
+/** Where a server or a worker does its work: the service with its store, queue and threads. */
 export interface Workplace {
   readonly service: Service;
   /** Begins to do jobs. */
@@ -26,23 +26,26 @@ export async function openWorkplace(
   const scratch = await makeScratch(dataFolder);
   const stores = await openStore(dataFolder, purpose);
   const reader = new GuardedReader(programmes);
-  const queue = new EmbeddedQueue({
-    ...stores,
-    clock: systemClock,
+  const evaluator = new ThreadedEvaluator(dataFolder);
+  const queue = new EmbeddedQueue((err) => log.error({ err }, 'the queue is held up'));
+  const surroundings = { clock: systemClock, ids: randomIds };
+  const parts = { queue, reader, evaluator, programmes, scratch };
+  const service: Service = { ...stores, ...surroundings, ...parts };
+  const runner = new JobRunner({
+    ...service,
+    handler: new RunJob(service),
     worker: `${hostname()}/${process.pid}`,
-    onFault: (fault, claimed) => log.error({ err: fault, job: claimed?.job }, 'a job failed'),
+    onFault: (err, job) => log.error({ err, job }, 'a job failed'),
   });
-  const service = serviceOver({ ...stores, queue, reader, programmes, scratch });
   return {
     service,
     start: () => {
-      queue.start(new RunJob(service));
+      queue.start(() => runner.runOne());
     },
     close: async () => {
       await queue.stop();
-      await reader.close();
+      await Promise.all([reader.close(), evaluator.close()]);
       await stores.close();
-      await rm(scratch, { recursive: true, force: true });
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   type SubjectKey,
 } from '#application';
 import type { LedgerRow, Problem } from '#engine';
+import { openContents } from '#persistence';
 import { rowAsJson } from '#report';
 
 const at = '2026-11-21T12:00:00.000+08:00';
@@ -30,14 +31,17 @@ const incoming = (id: string) => ({
   ...{ id, file: `hash of ${id}`, fileName: `${id}.xlsx`, fileSize: 3, receivedAt: at },
 });
 
+/** With the place that they were opened at. */
+type StoresOnTrial = Stores & { readonly place: string; close(): Promise<void> };
+
 /** What every set of stores must hold, whatever it keeps things in. */
 export function storesContract(
   name: string,
-  open: (folder: string) => Promise<Stores & { close(): Promise<void> }>,
+  open: (folder: string) => Promise<StoresOnTrial>,
 ): void {
   describe(name, () => {
     let folder: string;
-    let stores: Stores & { close(): Promise<void> };
+    let stores: StoresOnTrial;
     beforeEach(async () => {
       folder = await mkdtemp(join(tmpdir(), 'stores-'));
       stores = await open(folder);
@@ -55,6 +59,15 @@ export function storesContract(
         await within(() => stores.files.add('a hash', join(folder, 'in')));
         await stores.files.copyTo('a hash', join(folder, 'out'));
         expect((await readFile(join(folder, 'out'))).equals(bytes)).toBe(true);
+      });
+
+      it('are kept once', async () => {
+        await writeFile(join(folder, 'in'), 'bytes');
+        for (const time of [1, 2]) {
+          await within(() => stores.files.add('a hash', join(folder, 'in')));
+          await stores.files.copyTo('a hash', join(folder, `out ${time}`));
+        }
+        expect(await readFile(join(folder, 'out 2'), 'utf8')).toBe('bytes');
       });
 
       it('are gone once removed', async () => {
@@ -112,7 +125,10 @@ export function storesContract(
         });
         const [report] = await stores.reports.accepted(key, 2021);
         if (!report) throw new Error('the report is missing');
-        expect(await stores.reports.content(report)).toEqual({
+        const contents = await openContents(stores.place);
+        const content = await contents.of(report);
+        await contents.close();
+        expect(content).toEqual({
           ...{ file: 'hash of one', year: 2021 },
           ledgers: {
             institutions: { rows, rejected: 1 },
@@ -162,6 +178,26 @@ export function storesContract(
         await expect(within(() => stores.reports.write('one'))).rejects.toThrow(Overtaken);
       });
 
+      it('can be taken anew once refused or set aside, whatever an earlier try still does', async () => {
+        await within(() => stores.reports.add(incoming('one')));
+        const late = await within(() => stores.reports.write('one'));
+        await within(() => late.rows('institutions', rows.map(rowAsJson)));
+        await within(() => stores.reports.setAside('one', '没有成功', later));
+        await within(() => stores.reports.takeAnew('one'));
+        const received = { ...incoming('one'), state: { kind: 'received', rows: 0 } };
+        expect(await stores.reports.byId('one')).toEqual(received);
+        await expect(within(() => late.accept(rest, accepted, later))).rejects.toThrow(Overtaken);
+        const next = await within(() => stores.reports.write('one'));
+        await within(() => next.refuse({ code: 'too-slow', message: '太慢' }, later));
+        await within(() => stores.reports.takeAnew('one'));
+        expect(await stores.reports.byId('one')).toEqual(received);
+        const last = await within(() => stores.reports.write('one'));
+        await within(() => last.rows('institutions', rows.map(rowAsJson)));
+        await within(() => last.accept(rest, accepted, later));
+        await within(() => stores.reports.takeAnew('one'));
+        expect((await stores.reports.byId('one'))?.state.kind).toBe('accepted');
+      });
+
       it('say which subjects there are, by their latest name, with the years reported', async () => {
         await accept('b', { ...accepted, year: 2020, subject: { ...key, name: '旧名' } });
         await accept('a');
@@ -184,6 +220,7 @@ export function storesContract(
         const second = await stores.reports.list({ limit: 2, from: first.next });
         expect(second.items.map(({ id }) => id)).toEqual(['one']);
         expect(second.next).toBeNull();
+        expect((await stores.reports.list({ limit: 3 })).next).toBeNull();
       });
     });
 
@@ -221,7 +258,7 @@ export function storesContract(
       const other: Job = { kind: 'ingest-report', report: 'two' };
       const add = (job: Job) => within(() => stores.jobs.add(job, at));
       const claim = (worker = 'w', now = at, until = later) =>
-        stores.jobs.claim(worker, now, until);
+        within(() => stores.jobs.claim(worker, now, until));
 
       it('go out oldest first, each to one worker', async () => {
         await add(ingest);
@@ -239,7 +276,7 @@ export function storesContract(
         await add(ingest);
         expect(await claim()).toBeUndefined();
         if (!first) throw new Error('nothing was claimed');
-        await stores.jobs.succeed(first, at);
+        await within(() => stores.jobs.succeed(first, at));
         expect((await claim())?.job).toEqual(ingest);
         expect(await stores.jobs.unfinished()).toBe(1);
       });
@@ -249,28 +286,39 @@ export function storesContract(
         const lost = await claim('dead', at, later);
         expect(await claim('live', later, muchLater)).toBeUndefined();
         const taken = await claim('live', muchLater, '2026-11-21T12:00:15.000+08:00');
-        expect(taken).toMatchObject({ job: ingest, attempt: 2, worker: 'live' });
+        expect(taken).toMatchObject({ job: ingest, attempt: 2, failures: 0, worker: 'live' });
         if (!lost || !taken) throw new Error('nothing was claimed');
-        await stores.jobs.succeed(lost, muchLater);
-        expect(await stores.jobs.extend(lost, muchLater)).toBe(false);
+        await within(() => stores.jobs.succeed(lost, muchLater));
+        expect(await within(() => stores.jobs.extend(lost, muchLater))).toBe(false);
+        expect(await within(() => stores.jobs.fail(lost, 'late', muchLater))).toBe(false);
         expect((await stores.jobs.last(ingest))?.state).toBe('running');
-        expect(await stores.jobs.extend(taken, muchLater)).toBe(true);
+        expect(await within(() => stores.jobs.extend(taken, muchLater))).toBe(true);
       });
 
       it('rest before they are tried again', async () => {
         await add(ingest);
         const claimed = await claim();
         if (!claimed) throw new Error('nothing was claimed');
-        await stores.jobs.retry(claimed, 'a fault', later);
+        await within(() => stores.jobs.retry(claimed, 'a fault', at, later));
         expect(await claim('w', at)).toBeUndefined();
-        expect(await claim('w', later, muchLater)).toMatchObject({ attempt: 2 });
+        expect(await claim('w', later, muchLater)).toMatchObject({ attempt: 2, failures: 1 });
+      });
+
+      it('give way to the same job added meanwhile', async () => {
+        await add(ingest);
+        const claimed = await claim();
+        if (!claimed) throw new Error('nothing was claimed');
+        await add(ingest);
+        await within(() => stores.jobs.retry(claimed, 'a fault', at, muchLater));
+        expect(await claim('w', later, muchLater)).toMatchObject({ attempt: 1, failures: 0 });
+        expect(await stores.jobs.unfinished()).toBe(1);
       });
 
       it('keep the reason for which they were set aside', async () => {
         await add(ingest);
         const claimed = await claim();
         if (!claimed) throw new Error('nothing was claimed');
-        await stores.jobs.fail(claimed, 'no use', at);
+        expect(await within(() => stores.jobs.fail(claimed, 'no use', at))).toBe(true);
         expect(await stores.jobs.last(ingest)).toMatchObject({ state: 'failed', reason: 'no use' });
         expect(await stores.jobs.unfinished()).toBe(0);
       });

@@ -1,13 +1,22 @@
-import { jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RunJob, serviceOver, SubmitReport, systemClock, type Service } from '#application';
+import {
+  FollowReport,
+  randomIds,
+  ReadGate,
+  RunJob,
+  SubmitReport,
+  systemClock,
+  type Evaluator,
+  type Service,
+} from '#application';
 import { openStore } from '#persistence';
-import { EmbeddedQueue } from '#queue';
 import { GuardedReader } from '#report';
 import { programmes } from '#rulebook';
+import sqlite from 'better-sqlite3';
+import { ThreadedEvaluator } from '../../config/threaded-evaluator.js';
 import { smallReport } from './small-report.js';
 
 const key = { programme: '2019-city-operation', code: '999901' };
@@ -18,6 +27,7 @@ describe('the jobs of the service', () => {
   let folder: string;
   let service: Service;
   let reader: GuardedReader;
+  let evaluator: ThreadedEvaluator;
   let close: () => Promise<void>;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'jobs-'));
@@ -25,72 +35,172 @@ describe('the jobs of the service', () => {
     close = () => stores.close();
     const queue = { wake: () => undefined };
     reader = new GuardedReader(programmes);
-    service = serviceOver({ ...stores, queue, reader, programmes, scratch: folder });
+    evaluator = new ThreadedEvaluator(folder);
+    service = {
+      ...{ ...stores, queue, reader, evaluator, programmes, scratch: folder },
+      ...{ clock: systemClock, ids: randomIds },
+    };
   });
   afterEach(async () => {
-    await reader.close();
+    await Promise.all([reader.close(), evaluator.close()]);
     await close();
     await rm(folder, { recursive: true });
   });
 
-  const submit = async (file: Buffer): Promise<string> => {
+  const submit = async (file: Buffer, to = service) => {
     const path = join(folder, 'incoming');
     await writeFile(path, file);
     const sha256 = createHash('sha256').update(file).digest('hex');
     const incoming = { path, sha256, size: file.length, name: '报告.json' };
-    return (await new SubmitReport(service).execute(incoming)).report.id;
+    const { report, isNew } = await new SubmitReport(to).execute(incoming);
+    return { id: report.id, isNew };
   };
+  const run = (job: Parameters<RunJob['run']>[0], isLastTry = false, by = service) =>
+    new RunJob(by).run(job, isLastTry);
   const stateOf = async (id: string) => (await service.reports.byId(id))?.state;
-
-  it('set a report aside that can never be read, say why, and go on', async () => {
-    const broken = { ...service, scratch: join(folder, 'missing') };
-    const id = await submit(smallReport(2021));
-    const queue = new EmbeddedQueue({
-      ...{ ...service, clock: systemClock, worker: 'on trial', onFault: () => undefined },
-      timing: { lease: 1000, poll: 20, rest: 1 },
-    });
-    queue.start(new RunJob(broken));
-    while ((await service.jobs.unfinished()) > 0) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
+  const claimed = async () => {
+    const until = '9999-12-31T23:59:59.999+08:00';
+    const claim = () => service.jobs.claim('on trial', until, until);
+    const job = await service.transactions.run(claim);
+    if (!job) throw new Error('no job waits');
+    return job;
+  };
+  const stageOf = async (id: string) => {
+    const followed = await new FollowReport(service).execute(id);
+    return followed.ok ? followed.value.progress.stage : followed.failure.kind;
+  };
+  const obstacles = async () => {
+    const gate = await new ReadGate(service).execute(key, 2021);
+    return gate.ok ? gate.value.why : [];
+  };
+  /** What the database holds, asked past the product. */
+  const stored = (sql: string): unknown => {
+    const database = new sqlite(join(folder, 'pilot-targets.sqlite'), { readonly: true });
+    try {
+      return database.prepare(sql).pluck().all();
+    } finally {
+      database.close();
     }
-    await queue.stop();
-    expect(await stateOf(id)).toMatchObject({ kind: 'set-aside' });
-    expect(await service.jobs.last(ingest(id))).toMatchObject({ state: 'failed', attempts: 3 });
-  });
+  };
+  const audited = () => stored('SELECT what FROM audit_entry ORDER BY number');
+  const determinations = () => stored('SELECT determination FROM evaluation ORDER BY number');
 
   it('do nothing the second time', async () => {
-    const jobs = new RunJob(service);
-    const id = await submit(smallReport(2021));
+    const { id } = await submit(smallReport(2021));
     for (let time = 0; time < 2; time++) {
-      await jobs.run(ingest(id));
-      await jobs.run(evaluate2021);
+      await run(ingest(id));
+      await run(evaluate2021);
     }
-    expect(await service.determinations.evaluations(key)).toHaveLength(1);
-    expect(await stateOf(id)).toMatchObject({ kind: 'accepted', rows: { accepted: 4 } });
+    expect(determinations()).toHaveLength(1);
+    expect(audited()).toEqual(['report-received', 'report-accepted', 'determination-made']);
   });
 
   it('accept a report once where two workers read it at the same time', async () => {
-    const id = await submit(smallReport(2021));
-    await Promise.all([1, 2].map(() => new RunJob(service).run(ingest(id))));
+    const { id } = await submit(smallReport(2021));
+    await Promise.all([1, 2].map(() => run(ingest(id))));
     expect(await stateOf(id)).toMatchObject({ kind: 'accepted', rows: { accepted: 4 } });
+    expect(stored('SELECT count(*) FROM ledger_row')).toEqual([4]);
+    expect(audited()).toEqual(['report-received', 'report-accepted']);
   });
 
   it('evaluate again what changed while they were at it', async () => {
-    const jobs = new RunJob(service);
-    await jobs.run(ingest(await submit(smallReport(2021))));
+    await run(ingest((await submit(smallReport(2021))).id));
     const late = await submit(smallReport(2020));
-    const content = service.reports.content.bind(service.reports);
-    const overtaken = jest
-      .spyOn(service.reports, 'content')
-      .mockImplementationOnce(async (report) => {
-        await jobs.run(ingest(late));
-        return content(report);
-      });
-    await jobs.run(evaluate2021);
-    expect(overtaken).toHaveBeenCalledTimes(3);
-    const [only, ...others] = await service.determinations.evaluations(key);
-    expect(others).toEqual([]);
-    const canonical = await service.determinations.canonical(only?.hash ?? '');
+    let evaluations = 0;
+    const overtaken: Evaluator = {
+      evaluate: async (order) => {
+        if (evaluations++ === 0) await run(ingest(late.id));
+        return evaluator.evaluate(order);
+      },
+    };
+    await run(evaluate2021, false, { ...service, evaluator: overtaken });
+    expect(evaluations).toBe(2);
+    expect(determinations()).toHaveLength(1);
+    const current = await service.determinations.current(key, 2021);
+    const canonical = await service.determinations.canonical(current?.hash ?? '');
     expect(JSON.parse(canonical ?? '')).toMatchObject({ inputs: [{ year: 2020 }, { year: 2021 }] });
+  });
+
+  it('take a slow file for a fault, and refuse it only in the last try', async () => {
+    const message = '读取超过20秒没有进展';
+    const slow = { kind: 'unreadable', code: 'too-slow', message } as const;
+    const by = { ...service, reader: { read: () => Promise.resolve(slow) } };
+    const { id } = await submit(smallReport(2021));
+    await expect(run(ingest(id), false, by)).rejects.toThrow(message);
+    expect(await stateOf(id)).toMatchObject({ kind: 'received' });
+    await run(ingest(id), true, by);
+    expect(await stateOf(id)).toMatchObject({ kind: 'refused', code: 'too-slow' });
+  });
+
+  it('take a file anew whose report was refused, and its bytes with it', async () => {
+    const tooLarge = { kind: 'unreadable', code: 'too-large', message: '内存' } as const;
+    const by = { ...service, reader: { read: () => Promise.resolve(tooLarge) } };
+    const { id } = await submit(smallReport(2021));
+    await run(ingest(id), false, by);
+    expect(stored('SELECT count(*) FROM file_piece')).toEqual([0]);
+    expect(await submit(smallReport(2021))).toEqual({ id, isNew: true });
+    await run(ingest(id));
+    expect(await stateOf(id)).toMatchObject({ kind: 'accepted', rows: { accepted: 4 } });
+    expect(audited()).toEqual([
+      ...['report-received', 'report-refused', 'report-received', 'report-accepted'],
+    ]);
+    expect(await submit(smallReport(2021))).toEqual({ id, isNew: false });
+  });
+
+  it('take a file anew whose report was set aside, and read it', async () => {
+    const { id } = await submit(smallReport(2021));
+    const first = await claimed();
+    await service.transactions.run(async () => {
+      await service.jobs.fail(first, '坏了', systemClock.now());
+      await new RunJob(service).setAside(first.job, '坏了');
+    });
+    expect([await stageOf(id), audited()]).toEqual([
+      'set-aside',
+      ['report-received', 'report-set-aside'],
+    ]);
+    expect(await submit(smallReport(2021))).toEqual({ id, isNew: true });
+    expect(await stageOf(id)).toBe('waiting');
+    const second = await claimed();
+    expect(second.job).toEqual(ingest(id));
+    await run(second.job);
+    expect(await stateOf(id)).toMatchObject({ kind: 'accepted' });
+  });
+
+  it('hold the gate while an evaluation waits, runs, fails or is set aside', async () => {
+    const { id } = await submit(smallReport(2021));
+    const settle = (work: () => Promise<unknown>) => service.transactions.run(work);
+    const at = systemClock.now();
+    const reading = await claimed();
+    await run(reading.job);
+    await settle(() => service.jobs.succeed(reading, at));
+    expect(await obstacles()).toContain('evaluation-unfinished');
+    expect(await obstacles()).not.toContain('evaluation-failed');
+    const first = await claimed();
+    expect(await obstacles()).toContain('evaluation-unfinished');
+    expect(await stageOf(id)).toBe('evaluating');
+    await settle(() => service.jobs.retry(first, '坏了', at, at));
+    expect(await obstacles()).toEqual(
+      expect.arrayContaining(['evaluation-unfinished', 'evaluation-failed']),
+    );
+    expect(await stageOf(id)).toBe('retrying');
+    const second = await claimed();
+    await run(second.job);
+    await settle(() => service.jobs.succeed(second, at));
+    expect(await obstacles()).not.toContain('evaluation-unfinished');
+    expect(await stageOf(id)).toBe('done');
+
+    await run(ingest((await submit(smallReport(2020))).id));
+    expect(await obstacles()).toContain('evaluation-unfinished');
+    for (let job = await claimed(); ; job = await claimed()) {
+      if (job.job.kind !== 'evaluate-subject' || job.job.year !== 2021) continue;
+      await settle(async () => {
+        await service.jobs.fail(job, '坏了', at);
+        await new RunJob(service).setAside(job.job, '坏了');
+      });
+      break;
+    }
+    expect(await obstacles()).toContain('evaluation-failed');
+    expect(await stageOf(id)).toBe('set-aside');
+    expect(audited()).toContain('evaluation-set-aside');
   });
 });

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, HttpStatus, Param, Post, Query, Req, Res, Sse } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FollowReport, SubmitReport } from '#application';
@@ -10,19 +9,29 @@ import {
   reportParams,
   reportView,
   uploadQuery,
+  type PageQuery,
   type ProblemView,
   type ReportView,
 } from '#contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { distinctUntilChanged, exhaustMap, map, takeWhile, timer, type Observable } from 'rxjs';
+import {
+  distinctUntilChanged,
+  exhaustMap,
+  map,
+  takeUntil,
+  takeWhile,
+  timer,
+  type Observable,
+} from 'rxjs';
 import type { z } from 'zod';
 import { Answers } from './api-answers.js';
-import { withReceivedFile, type ReceivedFile } from './receive-file.js';
-import { RequestFailure, valueOf } from './request-failure.js';
+import { withReceivedFile } from './receive-file.js';
+import { valueOf } from './request-failure.js';
 import { ServiceHost } from './service-host.js';
+import { uploadOf } from './upload.js';
 
 /** How often a follower is told, in milliseconds, at most. */
-const progressInterval = 100;
+const progressInterval = 500;
 
 @ApiTags('报告 reports')
 @Controller('api/reports')
@@ -52,14 +61,11 @@ export class ReportsController {
     @Query({ schema: uploadQuery }) { name }: z.infer<typeof uploadQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportView> {
-    const upload = await uploadOf(request);
-    const submit = (file: ReceivedFile) =>
-      this.submitReport.execute({ ...file, name: name ?? upload.name });
     const { report, isNew } = await withReceivedFile(
-      upload.stream,
+      await uploadOf(request, name),
       this.host.service.scratch,
       this.host.uploadLimit,
-      submit,
+      (file) => this.submitReport.execute(file),
     );
     void reply.status(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK);
     void reply.header('location', `/api/reports/${report.id}`);
@@ -69,8 +75,8 @@ export class ReportsController {
   @Get()
   @ApiOperation({ summary: '报告列表，最新的在前' })
   @Answers('报告 reports', pageOf(reportView), { failures: [400] })
-  list(@Query({ schema: pageQuery }) { limit, from }: z.infer<typeof pageQuery>) {
-    return this.host.service.reports.list({ limit, ...(from !== undefined && { from }) });
+  list(@Query({ schema: pageQuery }) page: PageQuery) {
+    return this.host.service.reports.list(page);
   }
 
   @Get(':id')
@@ -87,10 +93,9 @@ export class ReportsController {
   @Answers('问题 problems', pageOf(problemView), { failures: [400, 404] })
   async problems(
     @Param({ schema: reportParams }) { id }: z.infer<typeof reportParams>,
-    @Query({ schema: pageQuery }) { limit, from }: z.infer<typeof pageQuery>,
+    @Query({ schema: pageQuery }) page: PageQuery,
   ): Promise<{ items: ProblemView[]; next: number | null }> {
     const { report } = valueOf(await this.followReport.execute(id));
-    const page = { limit, ...(from !== undefined && { from }) };
     const { items, next } = await this.host.service.reports.problems(id, page);
     return { items: items.map((each) => ({ ...each, file: report.fileName })), next };
   }
@@ -106,19 +111,9 @@ export class ReportsController {
     return timer(0, progressInterval).pipe(
       exhaustMap(follow),
       distinctUntilChanged((a, b) => a.stage === b.stage && a.rows === b.rows),
-      takeWhile(({ stage }) => ['waiting', 'reading', 'evaluating'].includes(stage), true),
+      takeUntil(this.host.stopping),
+      takeWhile(({ stage }) => !['done', 'refused', 'set-aside'].includes(stage), true),
       map((data) => ({ data })),
     );
   }
-}
-
-/** The file of a form, or the bare body. */
-async function uploadOf(request: FastifyRequest): Promise<{ stream: Readable; name: string }> {
-  if (request.isMultipart()) {
-    const part = await request.file();
-    if (!part) throw new RequestFailure({ kind: 'file-missing' });
-    return { stream: part.file, name: part.filename };
-  }
-  if (!(request.body instanceof Readable)) throw new RequestFailure({ kind: 'file-missing' });
-  return { stream: request.body, name: '未命名' };
 }

@@ -2,10 +2,19 @@ import type { Gate, MoneyEntry, Obstacle } from '#application';
 import type { GateView, MoneyEntryView } from '#contracts';
 import { formatQuantity } from '#engine';
 
-const wanYuan = (fen: bigint) => formatQuantity(fen, '万元');
+/** An amount of 分, in 万元. */
+export const wanYuan = (fen: bigint) => formatQuantity(fen, '万元');
 
 const obstacleTexts: Readonly<Record<Obstacle, { message: string; messageEn: string }>> = {
   'no-determination': { message: '该年度尚无评定结果。', messageEn: 'Not evaluated yet.' },
+  'evaluation-unfinished': {
+    message: '有新的报告或核查结论尚未评定，请稍候。',
+    messageEn: 'A new report or finding is not evaluated yet.',
+  },
+  'evaluation-failed': {
+    message: '最近一次评定没有成功，请查看运行日志。',
+    messageEn: 'The last evaluation failed; see the log.',
+  },
   'not-eligible': {
     message: '有应考核的绩效目标未达标。',
     messageEn: 'A target that is due is not met.',

@@ -1,4 +1,5 @@
 import type { Job } from './jobs.js';
+import { programmeOf } from './programme-of.js';
 import type { Service } from './service.js';
 import type { SubjectKey } from './subject.js';
 
@@ -8,10 +9,10 @@ export async function evaluationJobs(
   key: SubjectKey,
   changedYear: number,
 ): Promise<readonly (Job & { kind: 'evaluate-subject' })[]> {
-  const assessed: readonly number[] =
-    programmes.find(({ id }) => id === key.programme)?.years ?? [];
+  const programme = programmeOf(programmes, key.programme);
+  if (!programme.ok) return [];
   const reported = (await reports.subject(key))?.years ?? [];
   return reported
-    .filter((year) => year >= changedYear && assessed.includes(year))
+    .filter((year) => year >= changedYear && programme.value.years.includes(year))
     .map((year) => ({ kind: 'evaluate-subject', ...key, year }));
 }

@@ -1,10 +1,10 @@
 import type { Programme } from '#engine';
 import type { GuardedReader } from '#report';
 import type { Clock } from './ports/clock.port.js';
+import type { Evaluator } from './ports/evaluator.port.js';
 import type { IdGenerator } from './ports/id-generator.port.js';
 import type { JobQueue } from './ports/job-queue.port.js';
 import type { Stores } from './stores.js';
-import { randomIds, systemClock } from './surroundings.js';
 
 /** What the use cases work with. */
 export interface Service extends Stores {
@@ -12,6 +12,7 @@ export interface Service extends Stores {
   readonly ids: IdGenerator;
   readonly queue: Pick<JobQueue, 'wake'>;
   readonly reader: Pick<GuardedReader, 'read'>;
+  readonly evaluator: Evaluator;
   readonly programmes: readonly Programme[];
   /** A folder for files that live no longer than a job. */
   readonly scratch: string;
@@ -19,10 +20,3 @@ export interface Service extends Stores {
 
 /** Who changes something, as long as there are no accounts. */
 export const system = 'system';
-
-/** Puts a service together from its stores and its queue, with the system's clock and ids. */
-export function serviceOver(
-  parts: Stores & Pick<Service, 'queue' | 'reader' | 'programmes' | 'scratch'>,
-): Service {
-  return { ...parts, clock: systemClock, ids: randomIds };
-}

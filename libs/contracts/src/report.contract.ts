@@ -17,7 +17,7 @@ export const problemView = z
 
 export const progressView = z
   .object({
-    stage: z.enum(['waiting', 'reading', 'evaluating', 'done', 'refused', 'set-aside']),
+    stage: z.enum(['waiting', 'reading', 'evaluating', 'retrying', 'done', 'refused', 'set-aside']),
     rows: z.int().meta({ description: '已接收行数 rows accepted so far' }),
   })
   .meta({ id: 'Progress' });
@@ -43,7 +43,10 @@ export const reportView = z
     fileSize: z.int().meta({ description: 'bytes' }),
     receivedAt: moment,
     state: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('received') }),
+      z.object({
+        kind: z.literal('received'),
+        rows: z.int().meta({ description: '已接收行数 rows accepted so far' }),
+      }),
       accepted,
       z.object({
         kind: z.literal('refused'),
@@ -56,14 +59,15 @@ export const reportView = z
   })
   .meta({ id: 'Report' });
 
-export const uploadQuery = z.object({
-  name: z
-    .string()
-    .min(1)
-    .max(255)
-    .optional()
-    .meta({ description: '文件名 file name, where the body is the bare file' }),
-});
+/** What a file is called, however it comes. */
+export const fileName = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^\P{Cc}*$/u, '不能含有控制字符 no control characters')
+  .meta({ description: '文件名 file name; goes before the one in a form' });
+
+export const uploadQuery = z.object({ name: fileName.optional() });
 
 export type ReportView = z.infer<typeof reportView>;
 export type ProblemView = z.infer<typeof problemView>;

@@ -11,6 +11,7 @@ export class FileRepository implements FileStore {
 
   async add(sha256: string, path: string): Promise<void> {
     const { writer } = this.database;
+    if (await writer.existsBy(FileEntity, { sha256 })) return;
     await writer.insert(FileEntity, { sha256 });
     const { number: file } = await writer.findOneByOrFail(FileEntity, { sha256 });
     const into = { table: filePiece, same: { file }, columns: ['bytes'] };

@@ -1,2 +1,3 @@
+export { openContents, type Contents } from './open-contents.js';
 export { openStore } from './open-store.js';
 export type { Purpose } from './prepare-database.js';

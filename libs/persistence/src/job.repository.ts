@@ -26,17 +26,13 @@ export class JobRepository implements JobStore {
   }
 
   async claim(worker: string, now: Instant, leaseUntil: Instant): Promise<ClaimedJob | undefined> {
-    if (!(await this.findClaimable(now))) return undefined;
-    return this.database.run(async () => {
-      // Asked again, as another worker may have been faster.
-      const row = await this.findClaimable(now);
-      if (!row) return undefined;
-      const { number, key } = row;
-      const attempt = row.attempts + 1;
-      const running = { state: 'running', attempts: attempt, worker, leaseUntil };
-      await this.database.writer.update(JobEntity, { number }, running);
-      return { number, job: jobFromKey(key), attempt, worker };
-    });
+    const row = await this.findClaimable(now);
+    if (!row) return undefined;
+    const { number, key, failures } = row;
+    const attempt = row.attempts + 1;
+    const running = { state: 'running', attempts: attempt, worker, leaseUntil };
+    await this.database.writer.update(JobEntity, { number }, running);
+    return { number, job: jobFromKey(key), attempt, failures, worker };
   }
 
   extend(claimed: ClaimedJob, leaseUntil: Instant): Promise<boolean> {
@@ -47,18 +43,16 @@ export class JobRepository implements JobStore {
     await this.settle(claimed, { state: 'succeeded', finishedAt: at });
   }
 
-  async retry(claimed: ClaimedJob, reason: string, notBefore: Instant): Promise<void> {
-    await this.database.run(async () => {
-      const key = jobKey(claimed.job);
-      const waiting = await this.database.writer.existsBy(JobEntity, { key, state: 'waiting' });
-      // Where the same job was added meanwhile, that one is the next try.
-      const row = waiting ? { state: 'failed', finishedAt: notBefore } : { state: 'waiting' };
-      await this.settle(claimed, { ...row, reason, notBefore });
-    });
+  async retry(claimed: ClaimedJob, reason: string, at: Instant, notBefore: Instant): Promise<void> {
+    const key = jobKey(claimed.job);
+    const waiting = await this.database.writer.existsBy(JobEntity, { key, state: 'waiting' });
+    // Where the same job was added meanwhile, that one is the next try.
+    const row = waiting ? { state: 'failed', finishedAt: at } : { state: 'waiting', notBefore };
+    await this.settle(claimed, { ...row, reason, failures: claimed.failures + 1 });
   }
 
-  async fail(claimed: ClaimedJob, reason: string, at: Instant): Promise<void> {
-    await this.settle(claimed, { state: 'failed', reason, finishedAt: at });
+  fail(claimed: ClaimedJob, reason: string, at: Instant): Promise<boolean> {
+    return this.settle(claimed, { state: 'failed', reason, finishedAt: at });
   }
 
   async last(job: Job): Promise<JobRecord | undefined> {
@@ -81,9 +75,7 @@ export class JobRepository implements JobStore {
     row: Partial<JobEntity>,
   ): Promise<boolean> {
     const held = { number, worker, attempts: attempt, state: 'running' };
-    const { affected } = await this.database.run(() =>
-      this.database.writer.update(JobEntity, held, row),
-    );
+    const { affected } = await this.database.writer.update(JobEntity, held, row);
     return affected === 1;
   }
 

@@ -9,14 +9,14 @@ import type {
   ReportStore,
   SubjectKey,
 } from '#application';
-import type { Problem, ReportContent } from '#engine';
-import { LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
+import type { Problem } from '#engine';
+import { In, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
 import { filledIn } from './column.mapper.js';
-import { contentFromRows } from './content.mapper.js';
 import { removeContent, ReportContentWriter } from './content.writer.js';
 import type { Database } from './database.js';
 import { ProblemEntity } from './entities/report-content.entity.js';
 import { ReportEntity } from './entities/report.entity.js';
+import { page } from './page.js';
 import { problemFromRow, reportFromRow } from './report.mapper.js';
 
 /** Reports in the database. */
@@ -41,7 +41,7 @@ export class ReportRepository implements ReportStore {
     const rows = await this.database.reader.find(ReportEntity, {
       where: from === undefined ? {} : { number: LessThan(from) },
       order: { number: 'DESC' },
-      take: limit,
+      take: limit + 1,
     });
     return page(rows, limit, reportFromRow, ({ number }) => number);
   }
@@ -59,13 +59,22 @@ export class ReportRepository implements ReportStore {
     await removeContent(writer, number);
   }
 
+  async takeAnew(id: string): Promise<void> {
+    const settled = { id, state: In(['refused', 'set-aside']) };
+    await this.database.writer.update(ReportEntity, settled, {
+      ...{ state: 'received', settledAt: null, code: null, message: null },
+      // A try that goes on unknown to anybody must not write into the next.
+      tries: () => 'tries + 1',
+    });
+  }
+
   async problems(id: string, { limit, from = 0 }: PageRequest): Promise<Page<Problem>> {
     const { reader } = this.database;
     const report = await reader.findOneByOrFail(ReportEntity, { id });
     const rows = await reader.find(ProblemEntity, {
       where: { report: report.number, position: MoreThan(from) },
       order: { position: 'ASC' },
-      take: limit,
+      take: limit + 1,
     });
     return page(
       rows,
@@ -75,20 +84,22 @@ export class ReportRepository implements ReportStore {
     );
   }
 
-  async subjects(): Promise<readonly ReportingSubject[]> {
-    return bySubject(await this.acceptedRows({}));
+  subjects(): Promise<readonly ReportingSubject[]> {
+    return this.reporting({});
   }
 
   async subject({ programme, code }: SubjectKey): Promise<ReportingSubject | undefined> {
-    return bySubject(await this.acceptedRows({ programme, subjectCode: code }))[0];
+    return (await this.reporting({ programme, subjectCode: code }))[0];
   }
 
   async accepted(
     { programme, code }: SubjectKey,
     upTo: number,
   ): Promise<readonly AcceptedReport[]> {
-    const where = { programme, subjectCode: code, year: LessThanOrEqual(upTo) };
-    const rows = await this.acceptedRows(where);
+    const rows = await this.database.reader.find(ReportEntity, {
+      where: { programme, subjectCode: code, year: LessThanOrEqual(upTo), state: 'accepted' },
+      order: { year: 'ASC', file: 'ASC' },
+    });
     return rows.map(({ id, file, year, subjectName }) => ({
       ...{ id, file },
       year: filledIn(year, 'year'),
@@ -96,44 +107,35 @@ export class ReportRepository implements ReportStore {
     }));
   }
 
-  async content({ id }: AcceptedReport): Promise<ReportContent> {
-    const { reader } = this.database;
-    return contentFromRows(reader, await reader.findOneByOrFail(ReportEntity, { id }));
-  }
-
-  private acceptedRows(where: object): Promise<ReportEntity[]> {
-    return this.database.reader.find(ReportEntity, {
-      where: { ...where, state: 'accepted' },
-      order: { programme: 'ASC', subjectCode: 'ASC', year: 'ASC', file: 'ASC' },
-    });
+  /** Grouped by the database: subjects are few, and their reports may be many. */
+  private async reporting(where: object): Promise<readonly ReportingSubject[]> {
+    const rows = await this.database.reader
+      .createQueryBuilder(ReportEntity, 'report')
+      .select('report.programme', 'programme')
+      .addSelect('report.subjectCode', 'code')
+      .addSelect('report.year', 'year')
+      .addSelect('report.subjectName', 'name')
+      .where({ ...where, state: 'accepted' })
+      .groupBy('report.programme, report.subjectCode, report.year, report.subjectName')
+      .orderBy('report.programme')
+      .addOrderBy('report.subjectCode')
+      .addOrderBy('report.year')
+      .addOrderBy('MAX(report.file)')
+      .getRawMany<SubjectKey & { readonly year: number; readonly name: string }>();
+    return bySubject(rows);
   }
 }
 
 /** @param rows in order of subject and year */
-function bySubject(rows: readonly ReportEntity[]): readonly ReportingSubject[] {
-  const subjects: (ReportingSubject & { years: number[] })[] = [];
-  for (const row of rows) {
-    const year = filledIn(row.year, 'year');
-    const name = filledIn(row.subjectName, 'subject_name');
+function bySubject(
+  rows: readonly (SubjectKey & { readonly year: number; readonly name: string })[],
+): readonly ReportingSubject[] {
+  const subjects: ReportingSubject[] = [];
+  for (const { year, ...subject } of rows) {
     const last = subjects.at(-1);
-    if (last?.programme === row.programme && last.code === row.subjectCode) {
-      const years = last.years.includes(year) ? last.years : [...last.years, year];
-      subjects.splice(-1, 1, { ...last, name, years });
-    } else {
-      const programme = filledIn(row.programme, 'programme');
-      const code = filledIn(row.subjectCode, 'subject_code');
-      subjects.push({ programme, code, name, years: [year] });
-    }
+    const isSame = last?.programme === subject.programme && last.code === subject.code;
+    const years = isSame ? [...new Set([...last.years, year])] : [year];
+    subjects.splice(isSame ? -1 : subjects.length, 1, { ...subject, years });
   }
   return subjects;
-}
-
-function page<R, T>(
-  rows: readonly R[],
-  limit: number,
-  item: (row: R) => T,
-  place: (row: R) => number,
-): Page<T> {
-  const last = rows.at(-1);
-  return { items: rows.map(item), next: last && rows.length === limit ? place(last) : null };
 }

@@ -1,1 +1,1 @@
-export { EmbeddedQueue, mostAttempts } from './embedded-queue.js';
+export { EmbeddedQueue } from './embedded-queue.js';

@@ -4,7 +4,8 @@ import sqlite from 'better-sqlite3';
 import { thrivingCity } from '../../../apps/server/src/demonstration/city.js';
 import { inventReport } from '../../../apps/server/src/demonstration/invented-report.js';
 import { workbookOf } from '../../../apps/server/src/demonstration/workbook.js';
-import { RunJob, serviceOver, SubmitReport } from '#application';
+import { randomIds, RunJob, SubmitReport, systemClock } from '#application';
+import { ThreadedEvaluator } from '../../../config/threaded-evaluator.js';
 import { determinationView } from '#contracts';
 import { formatQuantity } from '#engine';
 import { openStore } from '#persistence';
@@ -21,7 +22,11 @@ const city = thrivingCity(key.code, '示例市', 2);
 const stores = await openStore(folder, 'product');
 const queue = { wake: () => undefined };
 const reader = new GuardedReader(programmes);
-const service = serviceOver({ ...stores, queue, reader, programmes, scratch: folder });
+const evaluator = new ThreadedEvaluator(folder);
+const service = {
+  ...{ ...stores, queue, reader, evaluator, programmes, scratch: folder },
+  ...{ clock: systemClock, ids: randomIds },
+};
 const jobs = new RunJob(service);
 let rows = 0;
 for (const { year } of city.years) {
@@ -29,7 +34,7 @@ for (const { year } of city.years) {
   await writeFile(path, await workbookOf(key.programme, inventReport(city, year)));
   const file = { path, sha256: `${year}`, size: 1, name: `${year}.xlsx` };
   const { report } = await new SubmitReport(service).execute(file);
-  await jobs.run({ kind: 'ingest-report', report: report.id });
+  await jobs.run({ kind: 'ingest-report', report: report.id }, false);
   const state = (await stores.reports.byId(report.id))?.state;
   if (state?.kind !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(state)}`);
   rows += state.rows.accepted;
@@ -42,7 +47,7 @@ const prepared = Object.entries(statements).map(
 );
 const byHand = () =>
   new Map(prepared.map(([target, statement]) => [target, statement.get(key)?.value]));
-const byEngine = () => jobs.run({ kind: 'evaluate-subject', ...key, year: 2021 });
+const byEngine = () => jobs.run({ kind: 'evaluate-subject', ...key, year: 2021 }, false);
 
 await byEngine();
 await compare();
@@ -52,6 +57,7 @@ for (let round = 0; round < Number(roundCount); round++) {
 }
 database.close();
 await reader.close();
+await evaluator.close();
 await stores.close();
 process.stdout.write(`A city of ${rows} rows over three years, evaluated for 2021.\n`);
 tell(stretches);

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { RunJob, serviceOver, SubmitReport } from '#application';
+import { randomIds, RunJob, SubmitReport, systemClock } from '#application';
+import { ThreadedEvaluator } from '../../../config/threaded-evaluator.js';
 import { openStore } from '#persistence';
 import { GuardedReader } from '#report';
 import { programmeOfRows } from '../report/city-of-rows.js';
@@ -14,17 +15,21 @@ import { stretch, tell, type Stretch } from './measure.js';
 const [, , folder = '', contender, warmUp = '', workbook = '', rowCount] = process.argv;
 
 const reader = new GuardedReader([programmeOfRows]);
+const evaluator = new ThreadedEvaluator(folder);
 
 /** The product's own job, which takes the file from the database. */
 async function own(path: string): Promise<Stretch> {
   const stores = await openStore(folder, 'product');
   const queue = { wake: () => undefined };
   const programmes = [programmeOfRows];
-  const service = serviceOver({ ...stores, queue, reader, programmes, scratch: folder });
+  const service = {
+    ...{ ...stores, queue, reader, evaluator, programmes, scratch: folder },
+    ...{ clock: systemClock, ids: randomIds },
+  };
   const file = { path, sha256: path, size: 1, name: 'rows.xlsx' };
   const { report } = await new SubmitReport(service).execute(file);
   const job = { kind: 'ingest-report', report: report.id } as const;
-  const measured = await stretch(() => new RunJob(service).run(job));
+  const measured = await stretch(() => new RunJob(service).run(job, false));
   const state = (await stores.reports.byId(report.id))?.state;
   if (state?.kind !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(state)}`);
   if (path === workbook) checkCount(state.rows.accepted);
@@ -166,3 +171,4 @@ const ingest = contender === 'own' ? own : peer;
 await ingest(warmUp);
 tell([await ingest(workbook)]);
 await reader.close();
+await evaluator.close();

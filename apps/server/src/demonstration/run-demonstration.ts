@@ -62,7 +62,7 @@ async function followAll(
   const follow = async ({ id, label, rows }: SentReport) => {
     for await (const { stage, rows: sofar } of client.follow(id)) {
       if (stage === 'refused' || stage === 'set-aside') throw new Error(`${label}: ${stage}`);
-      if (stage === 'waiting') continue;
+      if (stage === 'waiting' || stage === 'retrying') continue;
       read.set(id, stage === 'reading' ? sofar : rows);
       const done = [...read.values()].reduce((a, b) => a + b, 0);
       bar.show({ done, total, words: `${label} ${stageWords[stage]}` });

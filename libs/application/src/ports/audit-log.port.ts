@@ -9,6 +9,7 @@ export interface AuditEntry {
     | 'report-accepted'
     | 'report-refused'
     | 'report-set-aside'
+    | 'evaluation-set-aside'
     | 'determination-made'
     | 'finding-recorded'
     | 'money-entry-recorded';

@@ -1,12 +1,14 @@
 import type { DeterminationDocument } from '#engine';
 import type { Instant } from '../instant.js';
 import type { SubjectKey } from '../subject.js';
+import type { Page, PageRequest } from './page.js';
 
 /** A frozen determination (评定结果): its canonical bytes, and the hash that names them. */
 export interface FrozenDetermination {
   readonly hash: string;
   readonly canonical: string;
-  readonly document: DeterminationDocument;
+  /** What is kept beside the bytes. */
+  readonly document: Pick<DeterminationDocument, 'year' | 'gate' | 'rulebook' | 'engine'>;
 }
 
 /** One evaluation: which determination it came to, and when. */
@@ -30,8 +32,8 @@ export interface DeterminationStore {
   add(key: SubjectKey, determination: FrozenDetermination, at: Instant): Promise<boolean>;
   /** The canonical bytes with this hash. */
   canonical(hash: string): Promise<string | undefined>;
-  /** All evaluations of a subject, latest first. */
-  evaluations(key: SubjectKey): Promise<readonly EvaluationRecord[]>;
+  /** The evaluations of a subject, latest first. */
+  evaluations(key: SubjectKey, page: PageRequest): Promise<Page<EvaluationRecord>>;
   /** The outcome of the last evaluation of a year. */
   current(key: SubjectKey, year: number): Promise<EvaluationRecord | undefined>;
 }

@@ -1,6 +1,6 @@
 /** Uploaded files, kept by the hash of their content. */
 export interface FileStore {
-  /** Takes a file in from a path. Within a transaction. */
+  /** Takes a file in from a path, unless it is there. Within a transaction. */
   add(sha256: string, path: string): Promise<void>;
   /** Writes a file's bytes to a path. Throws where there is no such file. */
   copyTo(sha256: string, path: string): Promise<void>;

@@ -7,6 +7,8 @@ export interface ClaimedJob {
   readonly job: Job;
   /** 1 at the first try. */
   readonly attempt: number;
+  /** Of the earlier tries; in the others the worker died. */
+  readonly failures: number;
   readonly worker: string;
 }
 
@@ -19,9 +21,12 @@ export interface JobRecord {
   readonly reason: string | null;
 }
 
-/** The intents to run jobs: the truth, of which any queue is only a hint. */
+/**
+ * The intents to run jobs: the truth, of which any queue is only a hint. What changes anything needs
+ * a transaction around it. To a worker whose lease was lost nothing happens.
+ */
 export interface JobStore {
-  /** Adds a job, unless one with its key waits already. Within the transaction it belongs to. */
+  /** Adds a job, unless one with its key waits already. In the transaction it belongs to. */
   add(job: Job, at: Instant): Promise<void>;
   /**
    * Gives the oldest job that waits, or whose worker let its lease end, to a worker; never one
@@ -31,10 +36,10 @@ export interface JobStore {
   /** Prolongs a lease. @returns false when it was lost. */
   extend(claimed: ClaimedJob, leaseUntil: Instant): Promise<boolean>;
   succeed(claimed: ClaimedJob, at: Instant): Promise<void>;
-  /** Puts it back, not to be tried before a moment. */
-  retry(claimed: ClaimedJob, reason: string, notBefore: Instant): Promise<void>;
-  /** Sets it aside for good. */
-  fail(claimed: ClaimedJob, reason: string, at: Instant): Promise<void>;
+  /** Counts a failure and puts the job back, not to be tried before a moment. */
+  retry(claimed: ClaimedJob, reason: string, at: Instant, notBefore: Instant): Promise<void>;
+  /** Sets it aside for good. @returns false when the lease was lost. */
+  fail(claimed: ClaimedJob, reason: string, at: Instant): Promise<boolean>;
   /** The last job with this key. */
   last(job: Job): Promise<JobRecord | undefined>;
   /** How many jobs wait or run. */

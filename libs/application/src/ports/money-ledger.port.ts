@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.js';
 import type { SubjectKey } from '../subject.js';
+import type { Page, PageRequest } from './page.js';
 
 /** What was awarded (核定资金) or paid (已拨付) to a subject, with its document. */
 export interface MoneyEntry {
@@ -17,4 +18,6 @@ export interface MoneyLedger {
   add(key: SubjectKey, entry: MoneyEntry): Promise<void>;
   /** Oldest first. */
   entries(key: SubjectKey): Promise<readonly MoneyEntry[]>;
+  /** The same, page by page. */
+  list(key: SubjectKey, page: PageRequest): Promise<Page<MoneyEntry>>;
 }

@@ -1,7 +1,8 @@
-import type { Day, Figure, Problem, ReportContent, Severity, Statement } from '#engine';
+import type { Day, Figure, Problem, Severity, Statement } from '#engine';
 import type { RowAsJson } from '#report';
 import type { Instant } from '../instant.js';
 import type { SubjectKey } from '../subject.js';
+import type { Page, PageRequest } from './page.js';
 
 /** A file that was sent in, and what became of it. */
 export interface ReportRecord {
@@ -48,18 +49,6 @@ export interface ReportingSubject extends SubjectKey {
   readonly years: readonly number[];
 }
 
-/** Part of a longer list; `from` is what the last page gave as `next`. */
-export interface PageRequest {
-  readonly limit: number;
-  readonly from?: number;
-}
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Where the next page starts, or null on the last. */
-  readonly next: number | null;
-}
-
 /** What a report holds beside the rows of its ledgers. */
 export interface RestOfContent {
   /** Which ledgers there were. */
@@ -97,14 +86,14 @@ export interface ReportStore {
    */
   write(id: string): Promise<ContentWriter>;
   setAside(id: string, message: string, at: Instant): Promise<void>;
+  /** Puts a refused report, or one that was set aside, back to where it was when it came in. */
+  takeAnew(id: string): Promise<void>;
   /** A report's problems in the order found. */
   problems(id: string, page: PageRequest): Promise<Page<Problem>>;
   subjects(): Promise<readonly ReportingSubject[]>;
   subject(key: SubjectKey): Promise<ReportingSubject | undefined>;
   /** The accepted reports of a subject up to a year, in order of year and file. */
   accepted(key: SubjectKey, upTo: number): Promise<readonly AcceptedReport[]>;
-  /** What such a report contains. */
-  content(report: AcceptedReport): Promise<ReportContent>;
 }
 
 export interface AcceptedReport {

@@ -1,5 +1,6 @@
-import { canonicalText, evaluate, type Finding, type ReportContent } from '#engine';
-import { sha256 } from '../hash.js';
+import type { Finding } from '#engine';
+import { currentFindings } from '../current-findings.js';
+import type { FrozenDetermination } from '../ports/determination-store.port.js';
 import type { FindingRecord } from '../ports/finding-store.port.js';
 import type { AcceptedReport } from '../ports/report-store.port.js';
 import { system, type Service } from '../service.js';
@@ -16,12 +17,16 @@ export class EvaluateSubject {
   constructor(private readonly service: Service) {}
 
   /** Throws where the programme, or any report of the subject, is missing: nothing asks for that. */
-  async execute(key: SubjectKey, year: number): Promise<void> {
+  async execute({ programme, code }: SubjectKey, year: number): Promise<void> {
+    const { transactions, evaluator } = this.service;
+    const key = { programme, code };
     let kept = false;
     while (!kept) {
       const inputs = await this.inputs(key, year);
-      const frozen = await this.determine(key, year, inputs);
-      kept = await this.service.transactions.run(async () => {
+      const { reports, findings } = inputs;
+      const order = { key, year, reports, findings: findings.map(bare) };
+      const frozen = await evaluator.evaluate(order);
+      kept = await transactions.run(async () => {
         const now = await this.inputs(key, year);
         if (nameOf(now) !== nameOf(inputs)) return false;
         await this.keep(key, year, frozen);
@@ -32,44 +37,20 @@ export class EvaluateSubject {
 
   private async inputs(key: SubjectKey, year: number): Promise<Inputs> {
     const { reports, findings } = this.service;
-    const all = await findings.all(key);
-    return { reports: await reports.accepted(key, year), findings: currentFindings(all, year) };
+    const current = currentFindings(await findings.all(key));
+    return {
+      reports: await reports.accepted(key, year),
+      findings: current.filter((finding) => finding.year === year),
+    };
   }
 
-  private async determine(key: SubjectKey, year: number, { reports, findings }: Inputs) {
-    const programme = this.service.programmes.find(({ id }) => id === key.programme);
-    const latest = reports.at(-1);
-    if (!programme || !latest) throw new Error(`nothing to evaluate: ${key.programme} ${key.code}`);
-    const contents: ReportContent[] = [];
-    for (const report of reports) contents.push(await this.service.reports.content(report));
-    const document = evaluate(programme, {
-      subject: { code: key.code, name: latest.subjectName },
-      year,
-      basis: 'evidence',
-      reports: contents,
-      findings: findings.map(bare),
-    });
-    const canonical = canonicalText(document);
-    return { document, canonical, hash: sha256(canonical) };
-  }
-
-  private async keep(
-    key: SubjectKey,
-    year: number,
-    frozen: Awaited<ReturnType<EvaluateSubject['determine']>>,
-  ): Promise<void> {
+  private async keep(key: SubjectKey, year: number, frozen: FrozenDetermination): Promise<void> {
     const { determinations, audit, clock } = this.service;
     const at = clock.now();
     if (!(await determinations.add(key, frozen, at))) return;
     const about = { ...key, year, determination: frozen.hash };
     await audit.add({ at, who: system, what: 'determination-made', about });
   }
-}
-
-/** The findings of a year that no later one replaces. */
-function currentFindings(all: readonly FindingRecord[], year: number): readonly FindingRecord[] {
-  const replaced = new Set(all.map(({ replaces }) => replaces));
-  return all.filter((finding) => finding.year === year && !replaced.has(finding.id));
 }
 
 function nameOf({ reports, findings }: Inputs): string {

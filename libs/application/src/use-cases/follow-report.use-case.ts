@@ -4,7 +4,9 @@ import type { ReportRecord } from '../ports/report-store.port.js';
 import type { Service } from '../service.js';
 
 export interface Progress {
-  readonly stage: 'waiting' | 'reading' | 'evaluating' | 'done' | 'refused' | 'set-aside';
+  /** `retrying`: the last try to read or to evaluate it failed, and another follows. */
+  readonly stage:
+    'waiting' | 'reading' | 'evaluating' | 'retrying' | 'done' | 'refused' | 'set-aside';
   /** Rows accepted so far. */
   readonly rows: number;
 }
@@ -21,20 +23,21 @@ export class FollowReport {
 
   private async progressOf({ id, state }: ReportRecord): Promise<Progress> {
     if (state.kind === 'accepted') {
-      const evaluating = await this.isEvaluating(state);
-      return { stage: evaluating ? 'evaluating' : 'done', rows: state.rows.accepted };
+      return { stage: await this.evaluationOf(state), rows: state.rows.accepted };
     }
     if (state.kind !== 'received') return { stage: state.kind, rows: 0 };
     const job = await this.service.jobs.last({ kind: 'ingest-report', report: id });
-    return { stage: job?.state === 'running' ? 'reading' : 'waiting', rows: state.rows };
+    if (job?.state === 'running') return { stage: 'reading', rows: state.rows };
+    return { stage: job?.reason ? 'retrying' : 'waiting', rows: state.rows };
   }
 
-  private async isEvaluating(state: ReportRecord['state'] & { kind: 'accepted' }) {
+  private async evaluationOf(state: ReportRecord['state'] & { kind: 'accepted' }) {
     const { programme, code } = state.subject;
-    for (const job of await evaluationJobs(this.service, { programme, code }, state.year)) {
-      const last = await this.service.jobs.last(job);
-      if (last?.state === 'waiting' || last?.state === 'running') return true;
-    }
-    return false;
+    const jobs = await evaluationJobs(this.service, { programme, code }, state.year);
+    const last = await Promise.all(jobs.map((job) => this.service.jobs.last(job)));
+    const unfinished = last.filter((job) => job?.state === 'waiting' || job?.state === 'running');
+    if (unfinished.some((job) => job?.reason)) return 'retrying';
+    if (unfinished.length > 0) return 'evaluating';
+    return last.some((job) => job?.state === 'failed') ? 'set-aside' : 'done';
   }
 }

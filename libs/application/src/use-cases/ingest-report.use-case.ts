@@ -17,14 +17,14 @@ export class IngestReport {
   constructor(private readonly service: Service) {}
 
   /** Does nothing to a report that is settled, or becomes so. A refused file is no fault. */
-  async execute(id: string): Promise<void> {
+  async execute(id: string, isLastTry: boolean): Promise<void> {
     const { reports, files, queue, ids, scratch } = this.service;
     const report = await reports.byId(id);
     if (report?.state.kind !== 'received') return;
     const path = join(scratch, ids.next());
     try {
       await files.copyTo(report.file, path);
-      await this.read(report, path);
+      await this.read(report, path, isLastTry);
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
     } finally {
@@ -34,13 +34,17 @@ export class IngestReport {
   }
 
   /** Each batch of rows is a transaction, so that nobody waits for a long file. */
-  private async read(report: ReportRecord, path: string): Promise<void> {
+  private async read(report: ReportRecord, path: string, isLastTry: boolean): Promise<void> {
     const { transactions, reports, reader } = this.service;
     const content = await transactions.run(() => reports.write(report.id));
     const reading = await reader.read(path, {
       cover: () => undefined,
       rows: (ledger, rows) => transactions.beside(() => content.rows(ledger, rows)),
     });
+    if (reading.kind === 'unreadable' && reading.code === 'too-slow' && !isLastTry) {
+      // The machine may have been busy; only a file that is too slow every time is to blame.
+      throw new Error(reading.message);
+    }
     await transactions.run(() =>
       reading.kind === 'read'
         ? this.accept(report, content, reading)

@@ -1,5 +1,7 @@
 import type { GateState } from '#engine';
 import { failed, ok, type Outcome } from '../outcome.js';
+import type { JobRecord } from '../ports/job-store.port.js';
+import { programmeOf } from '../programme-of.js';
 import { remainderOf } from '../remainder.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
@@ -7,6 +9,10 @@ import type { SubjectKey } from '../subject.js';
 /** Why no money can go out. */
 export type Obstacle =
   | 'no-determination'
+  /** A report or finding is not evaluated yet, so that the determination may be out of date. */
+  | 'evaluation-unfinished'
+  /** The last try to evaluate it failed. */
+  | 'evaluation-failed'
   | 'not-eligible'
   | 'undetermined'
   | 'no-award'
@@ -37,17 +43,23 @@ export class ReadGate {
 
   /** @param year the assessed year; without one, the latest that was reported */
   async execute(key: SubjectKey, year?: number): Promise<Outcome<Gate>> {
-    const { programmes, reports, determinations, money } = this.service;
-    const programme = programmes.find(({ id }) => id === key.programme);
-    if (!programme) return failed({ kind: 'unknown-programme', programme: key.programme });
+    const { programmes, reports, determinations, jobs, money } = this.service;
+    const programme = programmeOf(programmes, key.programme);
+    if (!programme.ok) return programme;
     const subject = await reports.subject(key);
     if (!subject) return failed({ kind: 'unknown-subject', ...key });
-    const { years } = programme;
+    const { years } = programme.value;
     const asked = year ?? subject.years.findLast((each) => years.includes(each)) ?? years[0];
     if (!years.includes(asked)) return failed({ kind: 'year-not-assessed', year: asked, years });
+    // Before the determination: what succeeded by now is in it.
+    const evaluation = await jobs.last({ kind: 'evaluate-subject', ...key, year: asked });
     const current = await determinations.current(key, asked);
     const { award, paid, remaining } = remainderOf(await money.entries(key));
-    const why = obstacles(current?.overall, remaining);
+    const why = [
+      ...evaluationObstacles(evaluation),
+      ...obstacles(current?.overall, remaining),
+      'no-official-conclusion' as const,
+    ];
     return ok({
       year: asked,
       determination: current?.hash ?? null,
@@ -68,5 +80,13 @@ function obstacles(overall: GateState | undefined, remaining: bigint | null): re
   if (overall === 'undetermined') found.push('undetermined');
   if (remaining === null) found.push('no-award');
   if (remaining === 0n) found.push('nothing-remains');
-  return [...found, 'no-official-conclusion'];
+  return found;
+}
+
+function evaluationObstacles(evaluation: JobRecord | undefined): readonly Obstacle[] {
+  if (!evaluation || evaluation.state === 'succeeded') return [];
+  return [
+    'evaluation-unfinished',
+    ...(evaluation.reason === null ? [] : ['evaluation-failed' as const]),
+  ];
 }

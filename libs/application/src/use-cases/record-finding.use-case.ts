@@ -1,6 +1,8 @@
 import type { Finding, Target } from '#engine';
+import { currentFindings } from '../current-findings.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { FindingRecord } from '../ports/finding-store.port.js';
+import { programmeOf } from '../programme-of.js';
 import { system, type Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
 
@@ -23,10 +25,10 @@ export class RecordFinding {
   }
 
   private unfit({ programme: id }: SubjectKey, { target: targetId, on, ...rest }: NewFinding) {
-    const programme = this.service.programmes.find((each) => each.id === id);
-    if (!programme) return failed({ kind: 'unknown-programme', programme: id });
+    const programme = programmeOf(this.service.programmes, id);
+    if (!programme.ok) return programme;
     const { year, outcome, document } = rest;
-    const { years, targets } = programme;
+    const { years, targets } = programme.value;
     if (!years.includes(year)) return failed({ kind: 'year-not-assessed', year, years });
     const target = targets.find((each) => each.id === targetId);
     if (!target) {
@@ -45,9 +47,8 @@ export class RecordFinding {
     const { reports, findings, jobs, audit, ids, clock } = this.service;
     const subject = await reports.subject(key);
     if (!subject) return failed({ kind: 'unknown-subject', ...key });
-    const all = await findings.all(key);
-    const replaced = new Set(all.map(({ replaces }) => replaces));
-    const current = all.find((each) => isSameMatter(each, finding) && !replaced.has(each.id));
+    const all = currentFindings(await findings.all(key));
+    const current = all.find((each) => isSameMatter(each, finding));
     const { replaces = null, ...rest } = finding;
     if (replaces !== null && current?.id !== replaces) {
       return failed({ kind: 'not-the-current-finding', replaces });

@@ -1,5 +1,8 @@
-import { failed, ok, type Outcome } from '../outcome.js';
+import type { MoneyRule } from '#engine';
+import { isSubjectCode } from '#report';
+import { failed, ok, type Failure, type Outcome } from '../outcome.js';
 import type { MoneyEntry } from '../ports/money-ledger.port.js';
+import { programmeOf } from '../programme-of.js';
 import { remainderOf } from '../remainder.js';
 import { system, type Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
@@ -10,34 +13,59 @@ export type NewMoneyEntry = Pick<MoneyEntry, 'kind' | 'fen' | 'document'>;
 export class RecordMoneyEntry {
   constructor(private readonly service: Service) {}
 
-  /** The same document with the same amount again is the entry that there is. */
-  execute(key: SubjectKey, entry: NewMoneyEntry): Promise<Outcome<MoneyEntry>> {
+  /**
+   * The same document with the same amount again is the entry that there is. A subject need not
+   * have reported: it is awarded before it reports.
+   */
+  execute(
+    key: SubjectKey,
+    entry: NewMoneyEntry,
+  ): Promise<Outcome<{ readonly entry: MoneyEntry; readonly isNew: boolean }>> {
     return this.service.transactions.run(() => this.record(key, entry));
   }
 
-  private async record(key: SubjectKey, entry: NewMoneyEntry): Promise<Outcome<MoneyEntry>> {
+  private async record(key: SubjectKey, entry: NewMoneyEntry) {
     const { money, programmes, audit, ids, clock } = this.service;
-    const programme = programmes.find(({ id }) => id === key.programme);
-    if (!programme) return failed({ kind: 'unknown-programme', programme: key.programme });
+    const programme = programmeOf(programmes, key.programme);
+    if (!programme.ok) return programme;
+    const { subject } = programme.value;
+    if (!isSubjectCode(key.code, subject)) {
+      return failed({ kind: 'unfit-code', code: key.code, subject });
+    }
     const entries = await money.entries(key);
     const { kind, fen, document } = entry;
     const known = entries.find((each) => each.kind === kind && each.document === document);
-    if (known?.fen === fen) return ok(known);
+    if (known?.fen === fen) return ok({ entry: known, isNew: false });
     if (known) return failed({ kind: 'document-used', document, fen: known.fen });
-    const { award, remaining } = remainderOf(entries);
-    if (kind === 'award') {
-      const { least, most } = programme.money.award;
-      if (award) return failed({ kind: 'award-exists', document: award.document });
-      if (fen < least || fen > most)
-        return failed({ kind: 'award-out-of-bounds', fen, least, most });
-    } else {
-      if (remaining === null) return failed({ kind: 'no-award' });
-      if (fen > remaining) return failed({ kind: 'exceeds-remainder', fen, remaining });
-    }
+    const obstacle = obstacleTo(entry, entries, programme.value.money);
+    if (obstacle) return failed(obstacle);
     const recorded = { ...entry, id: ids.next(), recordedAt: clock.now() };
     await money.add(key, recorded);
     const about = { entry: recorded.id, ...key, kind, fen: fen.toString(), document };
     await audit.add({ at: recorded.recordedAt, who: system, what: 'money-entry-recorded', about });
-    return ok(recorded);
+    return ok({ entry: recorded, isNew: true });
   }
+}
+
+/** Until releases are made here, what is paid is the part that goes out before any assessment. */
+function obstacleTo(
+  { kind, fen }: NewMoneyEntry,
+  entries: readonly MoneyEntry[],
+  rule: MoneyRule,
+): Failure | undefined {
+  if (fen <= 0n) return { kind: 'amount-needed' };
+  const { award, paid, remaining } = remainderOf(entries);
+  if (kind === 'award') {
+    const { least, most } = rule.award;
+    if (award) return { kind: 'award-exists', document: award.document };
+    if (fen < least || fen > most) return { kind: 'award-out-of-bounds', fen, least, most };
+    return undefined;
+  }
+  if (remaining === null) return { kind: 'no-award' };
+  if (fen > remaining) return { kind: 'exceeds-remainder', fen, remaining };
+  if (!rule.firstPayment) return undefined;
+  const { least, most } = rule.firstPayment;
+  const sum = paid + fen;
+  if (sum >= least && sum <= most) return undefined;
+  return { kind: 'first-payment-out-of-bounds', paid: sum, least, most };
 }

@@ -1,5 +1,5 @@
+import type { JobHandler } from '../job-runner.js';
 import type { Job } from '../jobs.js';
-import type { JobHandler } from '../ports/job-queue.port.js';
 import { system, type Service } from '../service.js';
 import { EvaluateSubject } from './evaluate-subject.use-case.js';
 import { IngestReport } from './ingest-report.use-case.js';
@@ -14,21 +14,25 @@ export class RunJob implements JobHandler {
     this.evaluateSubject = new EvaluateSubject(service);
   }
 
-  run(job: Job): Promise<void> {
+  run(job: Job, isLastTry: boolean): Promise<void> {
     switch (job.kind) {
       case 'ingest-report':
-        return this.ingestReport.execute(job.report);
+        return this.ingestReport.execute(job.report, isLastTry);
       case 'evaluate-subject':
         return this.evaluateSubject.execute(job, job.year);
     }
   }
 
   async setAside(job: Job, reason: string): Promise<void> {
-    if (job.kind !== 'ingest-report') return;
     const { reports, audit, clock } = this.service;
+    const at = clock.now();
+    if (job.kind === 'evaluate-subject') {
+      const { programme, code, year } = job;
+      const about = { programme, code, year, reason };
+      return audit.add({ at, who: system, what: 'evaluation-set-aside', about });
+    }
     const report = await reports.byId(job.report);
     if (report?.state.kind !== 'received') return;
-    const at = clock.now();
     await reports.setAside(job.report, reason, at);
     const about = { report: job.report, reason };
     await audit.add({ at, who: system, what: 'report-set-aside', about });

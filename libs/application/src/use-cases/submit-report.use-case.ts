@@ -10,7 +10,10 @@ export interface IncomingFile {
   readonly name: string;
 }
 
-/** Takes a report's file in. The same file twice is one report. */
+/**
+ * Takes a report's file in. The same file twice is one report; where that was refused or set aside,
+ * it is taken in anew, as the cause may be gone.
+ */
 export class SubmitReport {
   constructor(private readonly service: Service) {}
 
@@ -25,12 +28,15 @@ export class SubmitReport {
   private async keep({ path, sha256, size, name }: IncomingFile) {
     const { reports, files, jobs, audit, ids, clock } = this.service;
     const known = await reports.byFile(sha256);
-    if (known) return { report: known, isNew: false };
+    if (known?.state.kind === 'received' || known?.state.kind === 'accepted') {
+      return { report: known, isNew: false };
+    }
     const at = clock.now();
-    const id = ids.next();
-    const report = { id, file: sha256, fileName: name, fileSize: size, receivedAt: at };
+    const first = { file: sha256, fileName: name, fileSize: size, receivedAt: at };
+    const report = known ?? { id: ids.next(), ...first };
+    const { id } = report;
     await files.add(sha256, path);
-    await reports.add(report);
+    await (known ? reports.takeAnew(id) : reports.add(report));
     await jobs.add({ kind: 'ingest-report', report: id }, at);
     await audit.add({ at, who: system, what: 'report-received', about: { report: id, sha256 } });
     return { report: { ...report, state: { kind: 'received' as const, rows: 0 } }, isNew: true };

@@ -17,6 +17,9 @@ export class JobEntity {
   @Column({ type: 'integer', default: 0 })
   attempts!: number;
 
+  @Column({ type: 'integer', default: 0 })
+  failures!: number;
+
   @Column({ type: 'text', name: 'not_before' })
   notBefore!: string;
 

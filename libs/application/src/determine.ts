@@ -1,0 +1,28 @@
+import { canonicalText, evaluate, type Programme, type ReportContent } from '#engine';
+import { sha256 } from './hash.js';
+import type { FrozenDetermination } from './ports/determination-store.port.js';
+import type { EvaluationOrder } from './ports/evaluator.port.js';
+import { programmeOf } from './programme-of.js';
+
+/**
+ * The determination on the evidence that such contents and findings come to.
+ * @param contents one for each of the order's reports
+ */
+export function determine(
+  programmes: readonly Programme[],
+  { key, year, reports, findings }: EvaluationOrder,
+  contents: readonly ReportContent[],
+): FrozenDetermination {
+  const programme = programmeOf(programmes, key.programme);
+  const latest = reports.at(-1);
+  if (!programme.ok || !latest) {
+    throw new Error(`nothing to evaluate: ${key.programme} ${key.code}`);
+  }
+  const document = evaluate(programme.value, {
+    subject: { code: key.code, name: latest.subjectName },
+    ...{ year, basis: 'evidence', reports: contents, findings },
+  });
+  const canonical = canonicalText(document);
+  const { gate, rulebook, engine } = document;
+  return { hash: sha256(canonical), canonical, document: { year, gate, rulebook, engine } };
+}

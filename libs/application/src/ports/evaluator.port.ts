@@ -1,0 +1,19 @@
+import type { Finding } from '#engine';
+import type { SubjectKey } from '../subject.js';
+import type { FrozenDetermination } from './determination-store.port.js';
+import type { AcceptedReport } from './report-store.port.js';
+
+/** What a determination is made from; the reports' content is read where it is made. */
+export interface EvaluationOrder {
+  readonly key: SubjectKey;
+  readonly year: number;
+  /** At least one, in order of year and file. */
+  readonly reports: readonly AcceptedReport[];
+  readonly findings: readonly Finding[];
+}
+
+/** Makes determinations aside, so that the process that asks goes on meanwhile. */
+export interface Evaluator {
+  /** Throws where there is no such programme, or no report. */
+  evaluate(order: EvaluationOrder): Promise<FrozenDetermination>;
+}
