@@ -15,6 +15,7 @@ const settingsSchema = z.object({
     .default('data')
     .transform((folder) => resolve(folder)),
   UPLOAD_LIMIT_MB: digits.pipe(z.int().min(1).max(1024)).default(256),
+  JOBS: z.enum(['here', 'elsewhere']).default('here'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -27,6 +28,8 @@ export interface Settings {
   readonly dataFolder: string;
   /** In bytes. */
   readonly uploadLimit: number;
+  /** Whether a server runs the jobs itself, or leaves them to workers on the same data. */
+  readonly jobs: 'here' | 'elsewhere';
   readonly logLevel: string;
 }
 
@@ -43,12 +46,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     });
     throw new Error(`设置有误 Settings are wrong:\n${lines.join('\n')}`);
   }
-  const { HOST, PORT, DATA_DIR, UPLOAD_LIMIT_MB, LOG_LEVEL } = read.data;
+  const { HOST, PORT, DATA_DIR, UPLOAD_LIMIT_MB, JOBS, LOG_LEVEL } = read.data;
   return {
     host: HOST,
     port: PORT,
     dataFolder: DATA_DIR,
     uploadLimit: UPLOAD_LIMIT_MB * 1024 * 1024,
+    jobs: JOBS,
     logLevel: LOG_LEVEL,
   };
 }

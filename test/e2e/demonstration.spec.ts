@@ -101,6 +101,7 @@ describe('npm start', () => {
       expect(readdirSync(join(folder, 'demonstration')).toSorted()).toEqual([
         'pilot-targets.sqlite',
         'reports',
+        'scratch',
       ]);
     },
     120 * seconds,

@@ -2,18 +2,30 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { progressView, type ProgressView } from '#contracts';
+import type { Purpose } from '#persistence';
 import { startServer, type RunningServer } from '../../apps/server/src/start-server.js';
+import { readSettings } from '../../config/settings.js';
 
 /** A server with a data folder of its own, and a few words to speak with it. */
 export class ServiceOnTrial {
   private constructor(
     private readonly server: RunningServer,
-    private readonly folder: string,
+    readonly folder: string,
   ) {}
 
-  static async start(): Promise<ServiceOnTrial> {
+  /** A quiet server on a free port, unless the environment says otherwise. */
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    purpose: Purpose = 'product',
+  ): Promise<ServiceOnTrial> {
     const folder = await mkdtemp(join(tmpdir(), 'service-'));
-    return new ServiceOnTrial(await startServer(settingsFor(folder), 'product'), folder);
+    const quiet = { PORT: '0', DATA_DIR: folder, UPLOAD_LIMIT_MB: '1', LOG_LEVEL: 'silent' };
+    const settings = readSettings({ ...quiet, ...environment });
+    return new ServiceOnTrial(await startServer(settings, purpose), folder);
+  }
+
+  get url(): string {
+    return this.server.url;
   }
 
   async stop(): Promise<void> {
@@ -64,12 +76,4 @@ export class ServiceOnTrial {
     await this.follow(location);
     return location;
   }
-}
-
-/** Settings of a quiet server on a free port. */
-function settingsFor(dataFolder: string) {
-  return {
-    ...{ host: '127.0.0.1', port: 0, dataFolder },
-    ...{ uploadLimit: 1024 * 1024, logLevel: 'silent' },
-  };
 }

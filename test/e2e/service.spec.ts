@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { failureView, findingView } from '#contracts';
+import { join } from 'node:path';
+import sqlite from 'better-sqlite3';
+import { determinationView, evaluationView, failureView, findingView, pageOf } from '#contracts';
 import { z } from 'zod';
 import { ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
@@ -8,6 +10,7 @@ const subject = '/api/subjects/2019-city-operation/999901';
 
 const someText: unknown = expect.any(String);
 const listWith = (item: object): unknown => expect.arrayContaining([expect.objectContaining(item)]);
+const evaluations = pageOf(evaluationView);
 const openApi = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
 describe('the service', () => {
@@ -39,7 +42,10 @@ describe('the service', () => {
     expect(current.headers.get('etag')).toBe(`"${hash}"`);
     expect(JSON.parse(canonical)).toMatchObject({ year: 2021, basis: 'evidence', whatIf: false });
     expect(await (await service.get(`/api/determinations/${hash}`)).text()).toBe(canonical);
-    expect(await service.json(`${subject}/determinations`)).toMatchObject([{ hash, year: 2021 }]);
+    expect(await service.json(`${subject}/determinations`)).toMatchObject({
+      items: [{ hash, year: 2021 }],
+      next: null,
+    });
   });
 
   it('lists every problem under the name that the file came with', async () => {
@@ -81,6 +87,9 @@ describe('the service', () => {
     });
     expect(await service.json(`${location}/problems`)).toEqual({ items: [], next: null });
     expect(await service.json('/api/subjects')).toEqual([]);
+    expect(bytesKept(service.folder)).toBe(0);
+    await service.submit(smallReport(2021));
+    expect(bytesKept(service.folder)).toBeGreaterThan(0);
   });
 
   it('refuses an empty upload, one without a file, and one above the limit', async () => {
@@ -92,12 +101,13 @@ describe('the service', () => {
 
   it('evaluates the years that a new report bears on, and no others', async () => {
     for (const year of [2020, 2021]) await service.submit(smallReport(year));
-    const before = await service.json(`${subject}/determinations`);
-    expect(before).toMatchObject([{ year: 2021 }, { year: 2020 }]);
+    const evaluated = async () => {
+      const { items } = evaluations.parse(await service.json(`${subject}/determinations`));
+      return items.map(({ year }) => year);
+    };
+    expect(await evaluated()).toEqual([2021, 2020]);
     await service.submit(smallReport(2018));
-    expect(await service.json(`${subject}/determinations`)).toMatchObject([
-      ...[{ year: 2021 }, { year: 2020 }, { year: 2021 }, { year: 2020 }],
-    ]);
+    expect((await evaluated()).toSorted()).toEqual([2020, 2020, 2021, 2021]);
     await service.submit(smallReport(2019));
     expect(await service.json(subject)).toMatchObject({ years: [2018, 2019, 2020, 2021] });
   });
@@ -111,7 +121,9 @@ describe('the service', () => {
     expect((await service.post(money, award)).status).toBe(201);
     const payment = { kind: 'payment', amount: '10000.000001', document: '财建〔2019〕2号' };
     const [first, same] = [await service.post(money, payment), await service.post(money, payment)];
+    expect([first.status, same.status]).toEqual([201, 200]);
     expect(await same.json()).toEqual(await first.json());
+    expect(await service.json(money)).toMatchObject({ items: [{ kind: 'award' }, payment] });
     expect((await service.post(money, { ...payment, amount: '1' })).status).toBe(409);
     expect((await service.post(money, { ...payment, document: '3', amount: '5000' })).status).toBe(
       409,
@@ -123,8 +135,43 @@ describe('the service', () => {
     });
   });
 
+  it('takes money only as the programme bounds it, of a subject that there can be', async () => {
+    const status = async (code: string, kind: string, amount: string, document = '一号') => {
+      const path = `/api/subjects/2019-city-operation/${code}/money`;
+      return (await service.post(path, { kind, amount, document })).status;
+    };
+    // 950001 never reports; 840000 is in no province, and the rest is no division's code at all.
+    expect(await status('840000', 'award', '20000')).toBe(422);
+    expect(await status('91440300192203821', 'award', '20000')).toBe(422);
+    expect(await status('950001', 'award', '20000.000001')).toBe(422);
+    expect(await status('950001', 'award', '20000')).toBe(201);
+    expect(await status('950001', 'payment', '0')).toBe(422);
+    expect(await status('950001', 'payment', '9999.999999')).toBe(422);
+    expect(await status('950001', 'payment', '15000.000001')).toBe(422);
+    expect(await status('950001', 'payment', '10000')).toBe(201);
+    expect(await status('950001', 'payment', '0', '二号')).toBe(422);
+    expect(await status('950001', 'payment', '5000.000001', '二号')).toBe(422);
+    expect(await status('950001', 'payment', '5000', '二号')).toBe(201);
+    expect(await status('950001', 'payment', '5000', '一号')).toBe(409);
+    const money = '/api/subjects/2019-city-operation/950001/money';
+    expect(await service.json(`${money}?limit=3`)).toMatchObject({
+      items: [{}, {}, {}],
+      next: null,
+    });
+    const unknown = '/api/subjects/2018-no-programme/950001/money';
+    const award = { kind: 'award', amount: '20000', document: '一号' };
+    expect((await service.post(unknown, award)).status).toBe(404);
+  });
+
   it('counts what a reviewer found, and lets a correction only follow what it corrects', async () => {
-    await service.submit(smallReport(2021));
+    const location = await service.submit(smallReport(2021));
+    const outcome = async () => {
+      await service.follow(location);
+      const { targets } = determinationView.parse(
+        await service.json(`${subject}/determinations/2021`),
+      );
+      return targets.find(({ id }) => id === 'mixed-pledge')?.outcome;
+    };
     const findings = `${subject}/findings`;
     const finding = {
       ...{ target: 'mixed-pledge', on: 'unknown', year: 2021, outcome: 'met', reason: '已核查' },
@@ -133,14 +180,19 @@ describe('the service', () => {
     expect(refused.status).toBe(422);
     const asked = failureView.parse(await refused.json());
     const on = / ([a-z-]+)\.$/.exec(asked.error.messageEn)?.[1];
+    expect(await outcome()).toBe('undetermined');
     const first = await service.post(findings, { ...finding, on });
     expect(first.status).toBe(201);
+    expect(await outcome()).toBe('met');
     const { id } = findingView.parse(await first.json());
     expect((await service.post(findings, { ...finding, on })).status).toBe(409);
     const correction = { ...finding, on, outcome: 'not_met', replaces: id };
     expect((await service.post(findings, correction)).status).toBe(201);
+    expect(await outcome()).toBe('not_met');
     expect((await service.post(findings, correction)).status).toBe(409);
-    expect(await service.json(findings)).toMatchObject([{ replaces: null }, { replaces: id }]);
+    expect(await service.json(findings)).toMatchObject({
+      items: [{ replaces: null }, { replaces: id }],
+    });
   });
 
   it('answers what it does not know with 404, and what is malformed with 400', async () => {
@@ -152,6 +204,9 @@ describe('the service', () => {
       [`/api/determinations/${'0'.repeat(64)}`, 404],
       ['/api/determinations/xyz', 400],
       [nobody, 404],
+      ...['', '/determinations', '/determinations/2021', '/gate', '/findings', '/money'].map(
+        (list) => [`/api/subjects/2018-no-programme/999901${list}`, 404] as const,
+      ),
       [`${nobody}/gate`, 404],
       [`${nobody}/determinations/2021`, 404],
       ['/api/nothing', 404],
@@ -182,3 +237,13 @@ describe('the service', () => {
     expect((await service.get('/health/ready')).status).toBe(200);
   });
 });
+
+/** How many bytes of files a service's database holds. */
+function bytesKept(folder: string): unknown {
+  const database = new sqlite(join(folder, 'pilot-targets.sqlite'), { readonly: true });
+  try {
+    return database.prepare('SELECT coalesce(sum(length(bytes)), 0) FROM file_piece').pluck().get();
+  } finally {
+    database.close();
+  }
+}

@@ -40,7 +40,7 @@ const violations = {
 
 /** Reads a data folder whose server has ended; throws where anything is lost, doubled or half done. */
 export function keptState(folder: string): KeptState {
-  const left = readdirSync(folder).filter((name) => name.startsWith('scratch-'));
+  const left = readdirSync(join(folder, 'scratch'));
   if (left.length > 0) throw new Error(`left behind: ${left.join(', ')}`);
   const database = new sqlite(join(folder, 'pilot-targets.sqlite'), { readonly: true });
   try {

@@ -1,8 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { aboutView, healthView, type AboutView } from '#contracts';
 import { Answers } from './api-answers.js';
+import { RequestFailure } from './request-failure.js';
 import { ServiceHost } from './service-host.js';
+
+/** How long the database may take to be ready, in milliseconds. */
+const patience = 2000;
 
 @ApiTags('系统 system')
 @Controller()
@@ -28,10 +33,18 @@ export class AboutController {
   }
 
   @Get('health/ready')
-  @ApiOperation({ summary: '数据库可用' })
-  @Answers('可用 ready', healthView, { failures: [500] })
+  @ApiOperation({ summary: '数据库可读写' })
+  @Answers('可用 ready', healthView, { failures: [503] })
   async ready() {
-    await this.host.service.jobs.unfinished();
+    const late = setTimeout(patience, undefined, { ref: false }).then(() => {
+      throw new Error(`no answer within ${patience} ms`);
+    });
+    try {
+      await Promise.race([this.host.service.check(), late]);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new RequestFailure({ kind: 'not-ready', why });
+    }
     return { status: 'ok' };
   }
 }

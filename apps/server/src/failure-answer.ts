@@ -1,6 +1,6 @@
 import type { Failure } from '#application';
-import { formatQuantity } from '#engine';
-import type { UploadFailure } from './request-failure.js';
+import type { EdgeFailure } from './request-failure.js';
+import { wanYuan } from './views.js';
 
 interface Answer {
   readonly status: number;
@@ -8,13 +8,16 @@ interface Answer {
   readonly messageEn: string;
 }
 
-const wanYuan = (fen: bigint) => `${formatQuantity(fen, '万元')}万元`;
-
 /** How an expected failure is answered: the only place that knows both it and HTTP. */
-export function answerTo(failure: Failure | UploadFailure): Answer {
+export function answerTo(failure: Failure | EdgeFailure): Answer {
   switch (failure.kind) {
     case 'unknown-programme':
       return notFound(`没有项目 ${failure.programme}。`, 'No such programme.');
+    case 'unfit-code':
+      return unfit(
+        `${failure.code} 不是${failure.subject === 'division' ? '六位行政区划代码' : '统一社会信用代码'}。`,
+        'No such code can be of a subject of this programme.',
+      );
     case 'unknown-report':
       return notFound('没有这份报告。', 'No such report.');
     case 'unknown-subject':
@@ -52,8 +55,15 @@ export function answerTo(failure: Failure | UploadFailure): Answer {
       );
     case 'award-out-of-bounds':
       return unfit(
-        `核定金额应在${wanYuan(failure.least)}至${wanYuan(failure.most)}之间，填的是${wanYuan(failure.fen)}。`,
+        `核定金额应在${wanYuan(failure.least)}万元至${wanYuan(failure.most)}万元之间，填的是${wanYuan(failure.fen)}万元。`,
         'The award is outside the bounds of the programme.',
+      );
+    case 'amount-needed':
+      return unfit('金额应大于零。', 'The amount must be above zero.');
+    case 'first-payment-out-of-bounds':
+      return unfit(
+        `首批拨付合计应在${wanYuan(failure.least)}万元至${wanYuan(failure.most)}万元之间，记入后为${wanYuan(failure.paid)}万元。`,
+        'What is paid before any assessment would be outside the bounds of the programme.',
       );
     case 'award-exists':
       return conflict(
@@ -64,16 +74,28 @@ export function answerTo(failure: Failure | UploadFailure): Answer {
       return conflict('尚无核定金额。', 'No award is recorded yet.');
     case 'exceeds-remainder':
       return conflict(
-        `拨付${wanYuan(failure.fen)}超过剩余的${wanYuan(failure.remaining)}。`,
+        `拨付${wanYuan(failure.fen)}万元超过剩余的${wanYuan(failure.remaining)}万元。`,
         'The payment exceeds what remains.',
       );
     case 'document-used':
       return conflict(
-        `文号 ${failure.document} 已记${wanYuan(failure.fen)}。`,
+        `文号 ${failure.document} 已记${wanYuan(failure.fen)}万元。`,
         'This document is recorded with another amount.',
       );
+    case 'not-ready':
+      return {
+        status: 503,
+        message: `数据库不能读写：${failure.why}`,
+        messageEn: `The database cannot be read and written: ${failure.why}`,
+      };
     case 'file-missing':
       return { status: 400, message: '没有收到文件。', messageEn: 'No file was sent.' };
+    case 'upload-malformed':
+      return {
+        status: 400,
+        message: '上传的表单有误：只能含一个名为 file 的文件。',
+        messageEn: `Malformed upload, which is one file called 'file': ${failure.why}.`,
+      };
     case 'file-too-large':
       return {
         status: 413,

@@ -2,17 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { IncomingFile } from '#application';
 import { RequestFailure } from './request-failure.js';
-
-/** A file as it arrived, in a place of its own. */
-export interface ReceivedFile {
-  readonly path: string;
-  readonly sha256: string;
-  /** In bytes. */
-  readonly size: number;
-}
+import type { Upload } from './upload.js';
 
 /**
  * Writes an upload to a scratch file while hashing it, passes it on, and removes it in the end.
@@ -20,10 +14,10 @@ export interface ReceivedFile {
  * @throws RequestFailure where it is empty or larger than the limit
  */
 export async function withReceivedFile<T>(
-  upload: Readable,
+  { name, bytes }: Upload,
   scratch: string,
   limit: number,
-  use: (file: ReceivedFile) => Promise<T>,
+  use: (file: IncomingFile) => Promise<T>,
 ): Promise<T> {
   const path = join(scratch, `${randomUUID()}.upload`);
   const hash = createHash('sha256');
@@ -37,9 +31,9 @@ export async function withReceivedFile<T>(
     },
   });
   try {
-    await pipeline(upload, measure, createWriteStream(path));
+    await pipeline(bytes, measure, createWriteStream(path));
     if (size === 0) throw new RequestFailure({ kind: 'file-missing' });
-    return await use({ path, sha256: hash.digest('hex'), size });
+    return await use({ path, sha256: hash.digest('hex'), size, name });
   } finally {
     await rm(path, { force: true });
   }

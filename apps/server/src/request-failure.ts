@@ -2,14 +2,17 @@ import type { Failure, Outcome } from '#application';
 
 /** Carries an expected failure from a controller to the filter that answers it. */
 export class RequestFailure extends Error {
-  constructor(readonly failure: Failure | UploadFailure) {
+  constructor(readonly failure: Failure | EdgeFailure) {
     super(failure.kind);
   }
 }
 
-/** What can be wrong with an upload itself. */
-export type UploadFailure =
-  { readonly kind: 'file-missing' } | { readonly kind: 'file-too-large'; readonly limit: number };
+/** What can be wrong at this edge alone: with an upload itself, or with the server. */
+export type EdgeFailure =
+  | { readonly kind: 'not-ready'; readonly why: string }
+  | { readonly kind: 'file-missing' }
+  | { readonly kind: 'upload-malformed'; readonly why: string }
+  | { readonly kind: 'file-too-large'; readonly limit: number };
 
 /** The value of an outcome; its failure becomes the answer to the request. */
 export function valueOf<T>(outcome: Outcome<T>): T {

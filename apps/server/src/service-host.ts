@@ -1,7 +1,11 @@
 import type { Service } from '#application';
+import { Subject } from 'rxjs';
 
 /** What the controllers work with: the service, and how this server was told to run. */
 export class ServiceHost {
+  /** Tells those who follow something that the server stops. */
+  readonly stopping = new Subject<void>();
+
   constructor(
     readonly service: Service,
     /** In bytes. */

@@ -10,47 +10,74 @@ import { openWorkplace } from '../../../config/workplace.js';
 import { PinoLogger } from './pino-logger.js';
 import { ServerModule } from './server.module.js';
 import { ServiceHost } from './service-host.js';
+import { formLimits } from './upload.js';
 
 export interface RunningServer {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Answers what was asked, ends the job that runs, and closes the database. */
+  /**
+   * Takes no new request, answers what was asked, ends the job that runs, and closes the database.
+   * A client that does not finish in time is cut off.
+   */
   stop(): Promise<void>;
 }
 
+/** How long a stop waits for what was asked, in milliseconds. */
+const stopDeadline = 10_000;
+
 /**
- * Starts the service: HTTP, and a worker of its own.
+ * Starts the service: HTTP and, unless the settings leave it to others, a worker of its own.
  * @throws where the data folder belongs to another purpose, or the port is taken
  */
 export async function startServer(settings: Settings, purpose: Purpose): Promise<RunningServer> {
-  const { host, port, uploadLimit, logLevel } = settings;
-  const log = pino({ level: logLevel });
+  const log = pino({ level: settings.logLevel });
   const workplace = await openWorkplace(settings, purpose, log);
   Logger.overrideLogger(new PinoLogger(log));
-  const app = await NestFactory.create<NestFastifyApplication>(
-    ServerModule.of(new ServiceHost(workplace.service, uploadLimit, purpose === 'demonstration')),
-    new FastifyAdapter({ loggerInstance: log, forceCloseConnections: true }),
-  );
-  await prepare(app);
-  await app.listen(port, host);
-  workplace.start();
-  return {
-    url: (await app.getUrl()).replace(/\/$/, ''),
-    stop: async () => {
-      await app.close();
-      await workplace.close();
-    },
-  };
+  const demonstration = purpose === 'demonstration';
+  const host = new ServiceHost(workplace.service, settings.uploadLimit, demonstration);
+  const adapter = new FastifyAdapter({ loggerInstance: log });
+  try {
+    const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(host), adapter);
+    await prepare(app, demonstration);
+    await app.listen(settings.port, settings.host);
+    if (settings.jobs === 'here') workplace.start();
+    return {
+      url: (await app.getUrl()).replace(/\/$/, ''),
+      stop: async () => {
+        await stopServing(app, host);
+        await workplace.close();
+      },
+    };
+  } catch (error) {
+    await workplace.close();
+    throw error;
+  }
 }
 
-async function prepare(app: NestFastifyApplication): Promise<void> {
-  await app.register(multipart, { limits: { files: 1, fileSize: Number.MAX_SAFE_INTEGER } });
+async function stopServing(app: NestFastifyApplication, host: ServiceHost): Promise<void> {
+  const { server } = app.getHttpAdapter().getInstance();
+  // A connection whose last answer is given would otherwise be kept for the next question.
+  server.keepAliveTimeout = 1;
+  host.stopping.next();
+  const late = setTimeout(() => server.closeAllConnections(), stopDeadline);
+  await app.close();
+  clearTimeout(late);
+}
+
+async function prepare(app: NestFastifyApplication, demonstration: boolean): Promise<void> {
+  await app.register(multipart, formLimits);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addContentTypeParser('application/octet-stream', (_request, body, done) => {
     done(null, body);
   });
+  if (demonstration) {
+    fastify.addHook('onRequest', (_request, reply, done) => {
+      reply.raw.setHeader('Pilot-Targets-Purpose', 'demonstration');
+      done();
+    });
+  }
   const description = new DocumentBuilder()
-    .setTitle('绩效目标核查 Pilot targets')
+    .setTitle(`${demonstration ? '演示 DEMONSTRATION · ' : ''}绩效目标核查 Pilot targets`)
     .setDescription('报送、核查、评定与拨付判定。Reports in, defensible verdicts out.')
     .build();
   SwaggerModule.setup('api/docs', app, SwaggerModule.createDocument(app, description));

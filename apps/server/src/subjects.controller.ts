@@ -1,6 +1,12 @@
-import { Controller, Get, Param, Post, Body, Query, Res } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Param, Post, Body, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ReadGate, RecordFinding, RecordMoneyEntry, type SubjectKey } from '#application';
+import {
+  programmeOf,
+  ReadGate,
+  RecordFinding,
+  RecordMoneyEntry,
+  type SubjectKey,
+} from '#application';
 import {
   determinationView,
   evaluationView,
@@ -10,6 +16,8 @@ import {
   moneyEntryView,
   newFinding,
   newMoneyEntry,
+  pageOf,
+  pageQuery,
   subjectParams,
   subjectView,
   subjectYearParams,
@@ -18,6 +26,7 @@ import {
   type MoneyEntryView,
   type NewFindingBody,
   type NewMoneyEntryBody,
+  type PageQuery,
 } from '#contracts';
 import { quantity } from '#engine';
 import type { FastifyReply } from 'fastify';
@@ -54,16 +63,19 @@ export class SubjectsController {
   @ApiOperation({ summary: '一个填报主体' })
   @Answers('填报主体 subject', subjectView, { failures: [400, 404] })
   async read(@Param({ schema: subjectParams }) key: SubjectKey) {
-    const subject = await this.host.service.reports.subject(key);
+    const subject = await this.host.service.reports.subject(this.known(key));
     if (!subject) throw new RequestFailure({ kind: 'unknown-subject', ...key });
     return subject;
   }
 
   @Get(':programme/:code/determinations')
   @ApiOperation({ summary: '历次评定，最新的在前' })
-  @Answers('评定 evaluations', z.array(evaluationView), { failures: [400] })
-  evaluations(@Param({ schema: subjectParams }) key: SubjectKey) {
-    return this.host.service.determinations.evaluations(key);
+  @Answers('评定 evaluations', pageOf(evaluationView), { failures: [400, 404] })
+  evaluations(
+    @Param({ schema: subjectParams }) key: SubjectKey,
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ) {
+    return this.host.service.determinations.evaluations(this.known(key), page);
   }
 
   @Get(':programme/:code/determinations/:year')
@@ -73,7 +85,7 @@ export class SubjectsController {
     @Param({ schema: subjectYearParams }) { year, ...key }: SubjectYear,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const current = await this.host.service.determinations.current(key, year);
+    const current = await this.host.service.determinations.current(this.known(key), year);
     if (!current) throw new RequestFailure({ kind: 'not-evaluated', year });
     await sendDetermination(this.host.service, current.hash, reply);
   }
@@ -90,9 +102,12 @@ export class SubjectsController {
 
   @Get(':programme/:code/findings')
   @ApiOperation({ summary: '核查结论，按记录先后' })
-  @Answers('核查结论 findings', z.array(findingView), { failures: [400] })
-  findings(@Param({ schema: subjectParams }) key: SubjectKey) {
-    return this.host.service.findings.all(key);
+  @Answers('核查结论 findings', pageOf(findingView), { failures: [400, 404] })
+  findings(
+    @Param({ schema: subjectParams }) key: SubjectKey,
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ) {
+    return this.host.service.findings.list(this.known(key), page);
   }
 
   @Post(':programme/:code/findings')
@@ -112,19 +127,33 @@ export class SubjectsController {
 
   @Get(':programme/:code/money')
   @ApiOperation({ summary: '资金记录，按记录先后' })
-  @Answers('资金记录 money entries', z.array(moneyEntryView), { failures: [400] })
-  async money(@Param({ schema: subjectParams }) key: SubjectKey): Promise<MoneyEntryView[]> {
-    return (await this.host.service.money.entries(key)).map(moneyEntryToView);
+  @Answers('资金记录 money entries', pageOf(moneyEntryView), { failures: [400, 404] })
+  async money(
+    @Param({ schema: subjectParams }) key: SubjectKey,
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ): Promise<{ items: MoneyEntryView[]; next: number | null }> {
+    const { items, next } = await this.host.service.money.list(this.known(key), page);
+    return { items: items.map(moneyEntryToView), next };
   }
 
   @Post(':programme/:code/money')
   @ApiOperation({ summary: '记录核定资金或已拨付资金' })
   @Answers('资金记录 money entry', moneyEntryView, { status: 201, failures: [400, 404, 409, 422] })
+  @Answers('早已记录 recorded before', moneyEntryView, { status: 200 })
   async addMoney(
     @Param({ schema: subjectParams }) key: SubjectKey,
     @Body({ schema: newMoneyEntry }) { kind, amount, document }: NewMoneyEntryBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MoneyEntryView> {
-    const entry = { kind, fen: quantity(amount, '万元'), document };
-    return moneyEntryToView(valueOf(await this.recordMoneyEntry.execute(key, entry)));
+    const given = { kind, fen: quantity(amount, '万元'), document };
+    const { entry, isNew } = valueOf(await this.recordMoneyEntry.execute(key, given));
+    void reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
+    return moneyEntryToView(entry);
+  }
+
+  /** The key, where there is such a programme: a list of nothing would hide a misspelt one. */
+  private known(key: SubjectKey): SubjectKey {
+    valueOf(programmeOf(this.host.service.programmes, key.programme));
+    return key;
   }
 }

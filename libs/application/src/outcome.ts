@@ -1,3 +1,5 @@
+import type { Programme } from '#engine';
+
 /** What a use case answers: a value, or a failure that was to be expected. */
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
@@ -5,6 +7,7 @@ export type Outcome<T> =
 /** Expected failures, with what an edge needs to say them. None of them knows of HTTP. */
 export type Failure =
   | { readonly kind: 'unknown-programme'; readonly programme: string }
+  | { readonly kind: 'unfit-code'; readonly code: string; readonly subject: Programme['subject'] }
   | { readonly kind: 'unknown-report'; readonly id: string }
   | { readonly kind: 'unknown-subject'; readonly programme: string; readonly code: string }
   | { readonly kind: 'unknown-determination'; readonly hash: string }
@@ -23,6 +26,13 @@ export type Failure =
   | {
       readonly kind: 'award-out-of-bounds';
       readonly fen: bigint;
+      readonly least: bigint;
+      readonly most: bigint;
+    }
+  | { readonly kind: 'amount-needed' }
+  | {
+      readonly kind: 'first-payment-out-of-bounds';
+      readonly paid: bigint;
       readonly least: bigint;
       readonly most: bigint;
     }

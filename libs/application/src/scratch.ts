@@ -1,30 +1,23 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const prefix = 'scratch-';
+/** No request and no job lasts as long, in milliseconds. */
+const abandoned = 24 * 60 * 60 * 1000;
 
 /**
- * Makes a folder in the data folder for this process's short-lived files, and removes those that
- * processes left behind which did not end in order.
+ * Makes the folder in the data folder for short-lived files, which every process on that data uses,
+ * and removes what was left behind by one that did not end in order. Only the age of a file tells:
+ * a process in another container or of another user cannot be asked for.
  * @returns its path
  */
 export async function makeScratch(dataFolder: string): Promise<string> {
-  await mkdir(dataFolder, { recursive: true });
-  for (const name of await readdir(dataFolder)) {
-    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length)))) {
-      await rm(join(dataFolder, name), { recursive: true, force: true });
-    }
-  }
-  const scratch = join(dataFolder, `${prefix}${process.pid}`);
+  const scratch = join(dataFolder, 'scratch');
   await mkdir(scratch, { recursive: true });
-  return scratch;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    // Signal 0 asks whether the process exists and touches nothing.
-    return process.kill(pid, 0);
-  } catch {
-    return false;
+  for (const name of await readdir(scratch)) {
+    const path = join(scratch, name);
+    // One that is gone by now was in use a moment ago.
+    const touched = await stat(path).then(({ mtimeMs }) => mtimeMs, Date.now);
+    if (Date.now() - touched > abandoned) await rm(path, { force: true });
   }
+  return scratch;
 }

@@ -17,4 +17,6 @@ export interface Stores {
   readonly money: MoneyLedger;
   readonly audit: AuditLog;
   readonly jobs: JobStore;
+  /** Reads and writes; throws where either is impossible. Changes nothing. */
+  check(): Promise<void>;
 }

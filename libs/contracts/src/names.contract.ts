@@ -47,9 +47,11 @@ export const pageQuery = z.object({
   from: z.coerce
     .number<string>()
     .pipe(z.int().min(0))
-    .optional()
+    .exactOptional()
     .meta({ description: 'what the last page gave as `next`' }),
 });
+
+export type PageQuery = z.infer<typeof pageQuery>;
 
 /** A page of such items. */
 export function pageOf<T extends z.ZodType>(item: T) {

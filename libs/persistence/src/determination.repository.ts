@@ -3,11 +3,14 @@ import type {
   EvaluationRecord,
   FrozenDetermination,
   Instant,
+  Page,
+  PageRequest,
   SubjectKey,
 } from '#application';
 import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { DeterminationEntity, EvaluationEntity } from './entities/determination.entity.js';
+import { page } from './page.js';
 
 const gateStates = ['eligible', 'ineligible', 'undetermined'] as const;
 
@@ -43,40 +46,56 @@ export class DeterminationRepository implements DeterminationStore {
     return row?.canonical;
   }
 
-  async evaluations(key: SubjectKey): Promise<readonly EvaluationRecord[]> {
-    return this.latestFirst(key, {});
+  async evaluations(
+    key: SubjectKey,
+    { limit, from }: PageRequest,
+  ): Promise<Page<EvaluationRecord>> {
+    const query = this.latestFirst(key).limit(limit + 1);
+    if (from !== undefined) query.andWhere('evaluation.number < :from', { from });
+    const rows = await query.getRawMany<EvaluationRow>();
+    return page(rows, limit, evaluationFromRow, ({ number }) => number);
   }
 
   async current(key: SubjectKey, year: number): Promise<EvaluationRecord | undefined> {
-    return (await this.latestFirst(key, { year }, 1))[0];
+    const query = this.latestFirst(key).andWhere('evaluation.year = :year', { year });
+    const row = await query.limit(1).getRawOne<EvaluationRow>();
+    return row && evaluationFromRow(row);
   }
 
-  private async latestFirst(
-    { programme, code }: SubjectKey,
-    where: { year?: number },
-    take?: number,
-  ): Promise<readonly EvaluationRecord[]> {
-    const { reader } = this.database;
-    const rows = await reader.find(EvaluationEntity, {
-      where: { programme, subjectCode: code, ...where },
-      order: { number: 'DESC' },
-      ...(take !== undefined && { take }),
-    });
-    return Promise.all(
-      rows.map(async ({ determination: hash, year, at }) => {
-        const { quantified, overall, rulebook, engine } = await reader.findOneOrFail(
-          DeterminationEntity,
-          {
-            select: { quantified: true, overall: true, rulebook: true, engine: true },
-            where: { hash },
-          },
-        );
-        return {
-          ...{ hash, year, at, rulebook, engine },
-          quantified: oneOf(gateStates, quantified),
-          overall: oneOf(gateStates, overall),
-        };
-      }),
-    );
+  /** Evaluations with what a list shows of their determinations, which can be long. */
+  private latestFirst(key: SubjectKey) {
+    const columns = ['number', 'year', 'at'].map((name) => `evaluation.${name}`);
+    const shown = ['hash', 'quantified', 'overall', 'rulebook', 'engine'];
+    const query = this.database.reader
+      .createQueryBuilder()
+      .select([])
+      .from(EvaluationEntity, 'evaluation')
+      .innerJoin(DeterminationEntity, 'frozen', 'frozen.hash = evaluation.determination')
+      .where('evaluation.programme = :programme AND evaluation.subjectCode = :code', { ...key })
+      .orderBy('evaluation.number', 'DESC');
+    for (const column of [...columns, ...shown.map((name) => `frozen.${name}`)]) {
+      query.addSelect(column, column.split('.')[1]);
+    }
+    return query;
   }
+}
+
+interface EvaluationRow {
+  readonly number: number;
+  readonly hash: string;
+  readonly year: number;
+  readonly at: string;
+  readonly quantified: string;
+  readonly overall: string;
+  readonly rulebook: string;
+  readonly engine: string;
+}
+
+function evaluationFromRow({ quantified, overall, ...row }: EvaluationRow): EvaluationRecord {
+  const { hash, year, at, rulebook, engine } = row;
+  return {
+    ...{ hash, year, at, rulebook, engine },
+    quantified: oneOf(gateStates, quantified),
+    overall: oneOf(gateStates, overall),
+  };
 }

@@ -1,7 +1,9 @@
-import type { FindingRecord, FindingStore, SubjectKey } from '#application';
+import type { FindingRecord, FindingStore, Page, PageRequest, SubjectKey } from '#application';
+import { MoreThan } from 'typeorm';
 import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { FindingEntity } from './entities/finding.entity.js';
+import { page } from './page.js';
 
 const outcomes = ['met', 'not_met', 'not_applicable'] as const;
 
@@ -21,6 +23,18 @@ export class FindingRepository implements FindingStore {
       order: { number: 'ASC' },
     });
     return rows.map(findingFromRow);
+  }
+
+  async list(
+    { programme, code }: SubjectKey,
+    { limit, from = 0 }: PageRequest,
+  ): Promise<Page<FindingRecord>> {
+    const rows = await this.database.reader.find(FindingEntity, {
+      where: { programme, subjectCode: code, number: MoreThan(from) },
+      order: { number: 'ASC' },
+      take: limit + 1,
+    });
+    return page(rows, limit, findingFromRow, ({ number }) => number);
   }
 }
 

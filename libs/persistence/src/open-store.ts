@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Stores } from '#application';
 import { AuditRepository } from './audit.repository.js';
+import type { Database } from './database.js';
 import { DeterminationRepository } from './determination.repository.js';
+import { FileEntity } from './entities/file.entity.js';
 import { FileRepository } from './file.repository.js';
 import { FindingRepository } from './finding.repository.js';
 import { JobRepository } from './job.repository.js';
@@ -32,6 +34,17 @@ export async function openStore(
     money: new MoneyRepository(database),
     audit: new AuditRepository(database),
     jobs: new JobRepository(database),
+    check: () => check(database),
     close: () => database.close(),
   };
+}
+
+/** A lock would be given on a full disk too, so something is written; nothing of it stays. */
+async function check(database: Database): Promise<void> {
+  const nothing = { sha256: 'a check' };
+  await database.reader.existsBy(FileEntity, nothing);
+  await database.run(async () => {
+    await database.writer.insert(FileEntity, nothing);
+    await database.writer.delete(FileEntity, nothing);
+  });
 }

@@ -94,10 +94,15 @@ function readYear(text: string, programme: Programme): number {
   throw unusable('year-unusable', words);
 }
 
+/** True for a code that a report's cover may give a subject of this kind, written the plain way. */
+export function isSubjectCode(code: string, kind: Programme['subject']): boolean {
+  return kind === 'division' ? divisionCode.test(code) : readCreditCode(code) === code;
+}
+
 function readSubjectCode(text: string, { subject }: Programme): string {
   const label = `“${coverLabels.subjectCode}”`;
   if (subject === 'division') {
-    if (divisionCode.test(text)) return text;
+    if (isSubjectCode(text, subject)) return text;
     throw unusable('subject-unusable', `${label}应为六位行政区划代码${found(text)}`);
   }
   const code = readCreditCode(text);

@@ -1,4 +1,4 @@
-export type { Cover } from './cover-reader.js';
+export { isSubjectCode, type Cover } from './cover-reader.js';
 export { problemCatalogue, type ProblemCode, type ProblemKind } from './problem-catalogue.js';
 export {
   readReport,

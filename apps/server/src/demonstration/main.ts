@@ -28,7 +28,8 @@ async function demonstrate(stayOpen: boolean): Promise<void> {
   );
   const written = await writeReports(programme, examples, folder);
   const port = await freePort(settings.host, settings.port);
-  const server = await startServer({ ...settings, port, dataFolder: folder }, 'demonstration');
+  const own = { port, dataFolder: folder, jobs: 'here' as const };
+  const server = await startServer({ ...settings, ...own }, 'demonstration');
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
