@@ -6,8 +6,8 @@ import type { EvaluationOrder, Evaluator, FrozenDetermination } from '#applicati
 /** Built, as a thread takes nothing else, even where this module itself is not. */
 const evaluationThread = createRequire(import.meta.url).resolve('#evaluation-thread');
 
-/** Of a thread's own heap: enough for a city with some million rows. */
-const usualMegabytes = 4096;
+/** Of a thread's own heap; a row takes about 1.3 KB of it, so this is a million and a half. */
+const usualMegabytes = 2048;
 
 /** Evaluates in threads, so that no city holds up the process. A thread that did well goes on. */
 export class ThreadedEvaluator implements Evaluator {

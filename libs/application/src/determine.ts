@@ -23,6 +23,8 @@ export function determine(
     ...{ year, basis: 'evidence', reports: contents, findings },
   });
   const canonical = canonicalText(document);
-  const { gate, rulebook, engine } = document;
-  return { hash: sha256(canonical), canonical, document: { year, gate, rulebook, engine } };
+  const { rulebook, engine } = document;
+  const { quantified, overall } = document.gate;
+  const kept = { year, gate: { quantified, overall }, rulebook, engine };
+  return { hash: sha256(canonical), canonical, document: kept };
 }

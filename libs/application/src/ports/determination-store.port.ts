@@ -8,7 +8,9 @@ export interface FrozenDetermination {
   readonly hash: string;
   readonly canonical: string;
   /** What is kept beside the bytes. */
-  readonly document: Pick<DeterminationDocument, 'year' | 'gate' | 'rulebook' | 'engine'>;
+  readonly document: Pick<DeterminationDocument, 'year' | 'rulebook' | 'engine'> & {
+    readonly gate: Pick<DeterminationDocument['gate'], 'quantified' | 'overall'>;
+  };
 }
 
 /** One evaluation: which determination it came to, and when. */
