@@ -16,6 +16,7 @@ export interface Conflicts {
  * Finds rows of one report that are the same item and differ, rows that must agree on a value and
  * do not, rows that belong to nothing listed, and repetitions. `items` are ordered by year, file
  * and row; only the order of problems follows it.
+ * A message names another file by its hash, for which edges show its name.
  */
 export function findConflicts(
   ledger: Ledger,
@@ -25,8 +26,12 @@ export function findConflicts(
   const excluded = new Set<Item>();
   const repeated = new Set<Item>();
   const problems: Problem[] = [];
-  const report = (item: Item, problem: Omit<Problem, 'file' | 'sheet' | 'row'>) =>
-    problems.push({ ...problem, file: item.file, sheet: ledger.sheet, row: item.row });
+  const report = (item: Item, { message, ...problem }: Omit<Problem, 'file' | 'sheet' | 'row'>) =>
+    problems.push({
+      ...problem,
+      ...{ file: item.file, sheet: ledger.sheet, row: item.row },
+      message: `“${ledger.sheet}”表第${item.row}行：${message}`,
+    });
 
   for (const group of groupsWithin(items, (item) => item.key)) {
     const [first, ...others] = group;
@@ -45,7 +50,7 @@ export function findConflicts(
         report(item, {
           severity: 'error',
           code: 'same-item-differs',
-          message: `${rowList(group, item)}是同一项，但内容不一致，都不计数；请核对后只留一行。`,
+          message: `${rowList(group, item)}是同一项，但${differing(ledger, group)}不一致，都不计数；请核对后只留一行。`,
         });
       }
     }
@@ -96,7 +101,7 @@ export function findConflicts(
         report(item, {
           severity: 'warning',
           code: 'same-item-in-two-years',
-          message: `与${earlier.year}年度报告第${earlier.row}行是同一项，两个年度各计一次；请核对是否重复填报。`,
+          message: `与${earlier.year}年度报告（文件${earlier.file}）第${earlier.row}行是同一项，两个年度各计一次；请核对是否重复填报。`,
         });
       }
     }
@@ -132,6 +137,16 @@ function sameValues(ledger: Ledger, a: Item, b: Item): boolean {
   );
 }
 
+/** The columns in which rows of one item differ. */
+function differing(ledger: Ledger, [first, ...others]: Group): string {
+  return Object.entries(ledger.columns)
+    .filter(([id]) =>
+      others.some((other) => (other.values[id] ?? null) !== (first.values[id] ?? null)),
+    )
+    .map(([, { header }]) => `“${header}”`)
+    .join('');
+}
+
 /** The other rows of a group, the first few by number. */
 function rowList(group: Group, item: Item): string {
   const named: string[] = [];
@@ -144,5 +159,5 @@ function rowList(group: Group, item: Item): string {
 }
 
 function placeOf(other: Item, item: Item): string {
-  return other.file === item.file ? `第${other.row}行` : `另一文件第${other.row}行`;
+  return other.file === item.file ? `第${other.row}行` : `文件${other.file}第${other.row}行`;
 }

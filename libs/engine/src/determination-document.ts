@@ -24,6 +24,8 @@ export interface DeterminationDocument {
   /** True when a reading was switched by hand: such a determination can release nothing. */
   readonly whatIf: boolean;
   readonly readings: Readonly<Record<string, string>>;
+  /** Readings switched by hand. */
+  readonly switched: readonly string[];
   /** The files assessed, by year, then hash. */
   readonly inputs: readonly { readonly file: string; readonly year: number }[];
   readonly plan: string | null;
@@ -69,6 +71,10 @@ export interface VerdictDocument {
   readonly range?: readonly [string, string | null];
   readonly threshold: string | null;
   readonly thresholdFrom: 'notice' | 'plan' | 'milestone' | null;
+  /** What the notice asks, where the plan decides. */
+  readonly noticeThreshold?: string;
+  /** The document that approved a plan below the notice. */
+  readonly approval?: string;
   readonly unit: string | null;
   /** value − threshold, signed; percentage points for growth. */
   readonly margin: string | null;
@@ -80,6 +86,13 @@ export interface VerdictDocument {
   /** One sentence in Chinese, and in English. */
   readonly reason: string;
   readonly reasonEn: string;
+  /** What a reading asks to be shown beside the value that was adopted. */
+  readonly beside?: readonly {
+    readonly reading: string;
+    readonly value: string;
+    /** In the target's unit; bounds where it is not one number. */
+    readonly figure: string | readonly [string, string | null] | null;
+  }[];
   /** Readings under which the outcome would be another. */
   readonly readingSensitive: readonly {
     readonly reading: string;

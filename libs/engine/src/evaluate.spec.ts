@@ -127,6 +127,70 @@ describe('evaluate', () => {
     expect(target?.reason).toContain('有2行未填“融资合同号”');
   });
 
+  const unit = (creditCode: string, standard = 'GB/T 29490') => ({
+    creditCode,
+    type: '企业',
+    standard,
+    certifiedOn: '2018-05-01',
+    validUntil: '2022-05-01',
+  });
+
+  it('keeps what the notice asks, and the approval, beside a plan that asks less', () => {
+    const document = evaluate(city, {
+      subject,
+      year: 2021,
+      basis: 'evidence',
+      reports: [report('a', 2021, { 'certified-units': [unit('A'), unit('B')] })],
+      plan: {
+        document: '示例政〔2019〕1号',
+        bases: {},
+        targets: {
+          'certified-units': { threshold: 2n, milestones: {}, approval: { document: '同意函1号' } },
+        },
+      },
+    });
+    const target = document.targets.find(({ id }) => id === 'certified-units');
+    expect(target).toMatchObject({
+      outcome: 'met',
+      threshold: '2',
+      noticeThreshold: '100',
+      approval: '同意函1号',
+    });
+    expect(target?.reason).toContain('通知要求100家，由“同意函1号”批准');
+  });
+
+  it('shows beside the value what another reading would count', () => {
+    const { target } = verdict(
+      'certified-units',
+      report('a', 2021, {
+        'certified-units': [unit('A'), { ...unit('B'), certifiedOn: '2020-05-01' }],
+      }),
+    );
+    expect(target).toMatchObject({
+      value: '2',
+      beside: [{ reading: 'certified', value: 'new', figure: '1' }],
+    });
+    expect(target?.reason).toContain('实施期内新认证的数量为1家');
+  });
+
+  it('places rows that contradict each other, and names the columns and the other file', () => {
+    const { document } = verdict(
+      'certified-units',
+      report('a', 2021, { 'certified-units': [unit('A')] }),
+      report('b', 2021, { 'certified-units': [unit('A', 'GB/T 33250')] }),
+    );
+    expect(document.problems.map(({ message }) => message)).toContain(
+      `“贯标单位”表第2行：与文件${'b'.repeat(64)}第2行是同一项，但“标准”不一致，都不计数；请核对后只留一行。`,
+    );
+  });
+
+  it('gives the amounts of its conditions in 万元', () => {
+    const { target } = verdict('operating-institutions', report('a', 2021, { institutions: [] }));
+    expect(JSON.stringify(target?.trace)).toContain(
+      '{"kind":"at-least","column":"年主营业务收入（万元）","value":"1000","unit":"万元"}',
+    );
+  });
+
   it('lets no milestone lower a growth target', () => {
     const base = figure('trade-licence-amount', '1000');
     const document = evaluate(city, {

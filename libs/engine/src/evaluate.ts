@@ -1,4 +1,5 @@
 import { assemble } from './assemble.js';
+import { baseProblems } from './base-problems.js';
 import { byPlace } from './canonical.js';
 import type { Basis, DeterminationDocument } from './determination-document.js';
 import type { Finding } from './finding.js';
@@ -59,6 +60,7 @@ export function evaluate(programme: Programme, input: EvaluationInput): Determin
     basis,
     whatIf: Object.keys(switched).length > 0,
     readings,
+    switched: Object.keys(switched).sort(),
     inputs: input.reports
       .filter((report) => report.year <= year)
       .sort(byYearThenFile)
@@ -68,7 +70,7 @@ export function evaluate(programme: Programme, input: EvaluationInput): Determin
     gate: decideGate(policy, targets),
     targets,
     rows: evidence.rows,
-    problems: [...evidence.problems].sort(byPlace),
+    problems: [...evidence.problems, ...baseProblems(scope)].sort(byPlace),
   };
 }
 

@@ -38,11 +38,31 @@ export function explainMeasured(
     draft.rejectedRows > 0
       ? `另有${draft.rejectedRows}行因填写错误不作证据，改正后${draft.correctionCouldChange ? '可能改变' : '不会改变'}结论`
       : '',
+    planSentence(draft, inForce),
+    ...besideSentences(draft, programme),
     inForce.refused === null
       ? ''
       : `方案自定的${formatQuantity(inForce.refused, inForce.threshold.unit)}低于通知要求且无批准文号，不予采用`,
   ];
   return { reason: sentence(zh), reasonEn: englishSentence(draft) };
+}
+
+/** What the notice asks, where the plan decides. */
+function planSentence({ noticeThreshold, approval, unit }: Draft, { from }: ThresholdInForce) {
+  if (noticeThreshold === undefined) return '';
+  const what = from === 'milestone' ? '按方案的年度进度' : '按方案';
+  const why = approval === undefined ? '' : `，由“${approval}”批准`;
+  return `${what}；通知要求${noticeThreshold}${unit ?? ''}${why}`;
+}
+
+function besideSentences({ beside = [], unit }: Draft, { readings }: Programme): string[] {
+  return beside.map(({ reading, value, figure }) => {
+    const words = readings.find(({ id }) => id === reading)?.values[value] ?? value;
+    if (figure === null) return `${words}不明`;
+    if (typeof figure === 'string') return `${words}为${figure}${unit ?? ''}`;
+    const [lower, upper] = figure;
+    return `${words}至少${lower}${unit ?? ''}${upper === null ? '' : `，至多${upper}${unit ?? ''}`}`;
+  });
 }
 
 /** Puts a qualitative verdict into words. */
@@ -193,25 +213,31 @@ function causeSentence(
 
 /** How many rows cannot be decided, by what they lack. */
 function undecidedSentences(judgement: Exclude<Judgement, { kind: 'each' }>): string[] {
-  const quantities: Quantity[] =
-    judgement.kind === 'quantity'
-      ? [judgement.quantity]
-      : [
-          ...(judgement.facts.base.kind === 'known' ? [judgement.facts.base.quantity] : []),
-          ...judgement.facts.after.slice(-1).map(({ quantity }) => quantity),
-        ];
-  const rows = quantities.flatMap((quantity) => quantity.rows);
-  const byCondition = rows.flatMap(({ ledger, conditions, decided }) =>
+  const rows = rowsBehind(judgement);
+  const byCondition = rows.flatMap(({ ledger, conditions, decided, when }) =>
     conditions.flatMap((condition, index) => {
       const count = decided.filter(
         ({ truth, because }) => truth === 'unknown' && because === index,
       ).length;
       return count === 0
         ? []
-        : [`“${ledger.sheet}”有${count}行的${lookedAt(condition, ledger)}缺少或无法确定`];
+        : [`${when}“${ledger.sheet}”有${count}行的${lookedAt(condition, ledger)}`];
     }),
   );
   return [...byCondition, ...rows.flatMap(looseRows)];
+}
+
+/** The rows that a judgement rests on; those of growth with their year. */
+function rowsBehind(
+  judgement: Exclude<Judgement, { kind: 'each' }>,
+): readonly (ShownRows & { readonly when: string })[] {
+  const dated = ({ rows }: Quantity, when: string) => rows.map((each) => ({ ...each, when }));
+  if (judgement.kind === 'quantity') return dated(judgement.quantity, '');
+  const { base, baseYear, after } = judgement.facts;
+  return [
+    ...(base.kind === 'known' ? dated(base.quantity, `${baseYear}年`) : []),
+    ...after.slice(-1).flatMap(({ year, quantity }) => dated(quantity, `${year}年`)),
+  ];
 }
 
 /** Rows that count but do not say which of the counted things they belong to. */
@@ -225,17 +251,27 @@ function looseRows({ ledger, decided, apartBy }: ShownRows): string[] {
     : [`“${ledger.sheet}”有${loose}行未填“${ledger.columns[apartBy]?.header ?? apartBy}”`];
 }
 
-/** The columns, or the rows of another ledger, that a condition looks at. */
+/** What a condition looks at and cannot decide: columns, or the rows of another ledger. */
 function lookedAt(condition: Condition<string>, ledger: Ledger): string {
-  if ('label' in condition) return `“${condition.ledger.sheet}”中的${condition.label}`;
+  if ('label' in condition) {
+    const columns = condition.conditions.map((each) => columnsOf(each, condition.ledger)).join('');
+    return `“${condition.ledger.sheet}”中的${condition.label}无法确定（请核对${columns}）`;
+  }
+  if (condition.kind === 'is-one-of' && condition.undecided.length > 0) {
+    return `${columnsOf(condition, ledger)}为“${condition.undecided.join('”“')}”，无法归类`;
+  }
+  const headers = columnsOf(condition, ledger);
+  if ('than' in condition) return `${headers}或“年度数据”中的当地平均增幅缺少或无法确定`;
+  return `${headers === '' ? '所属项' : headers}缺少或无法确定`;
+}
+
+function columnsOf(condition: Condition<string>, ledger: Ledger): string {
   const ids = [
     'column' in condition ? condition.column : '',
     'previous' in condition ? condition.previous : '',
     'from' in condition && 'until' in condition ? condition.until : '',
   ].filter((id) => id !== '');
-  const headers = ids.map((id) => `“${ledger.columns[id]?.header ?? id}”`).join('、');
-  if ('than' in condition) return `${headers}或“年度数据”中的当地平均增幅`;
-  return headers === '' ? '所属项' : headers;
+  return ids.map((id) => `“${ledger.columns[id]?.header ?? id}”`).join('、');
 }
 
 function englishSentence({

@@ -37,7 +37,8 @@ export class FigureBook {
         continue;
       }
       this.figures.set(key, { kind: 'contradicted' });
-      const values = all.map(({ figure }) => formatQuantity(figure.value, figure.unit));
+      const shown = ({ figure }: (typeof all)[number]) =>
+        `${formatQuantity(figure.value, figure.unit)}${figure.unit}`;
       for (const { figure, file } of all) {
         problems.push({
           severity: 'error',
@@ -47,7 +48,12 @@ export class FigureBook {
           row: figure.row,
           column: '数值',
           seen: formatQuantity(figure.value, figure.unit),
-          message: `${year}年的“${names.get(code) ?? code}”在不同的报告或行中分别为${values.join('、')}，无法判定以哪个为准；请改成一致。`,
+          message:
+            `“年度数据”表第${figure.row}行：${year}年的“${names.get(code) ?? code}”为${shown({ figure, file })}，` +
+            `${all
+              .filter((other) => other.figure !== figure)
+              .map((other) => `${placeOf(other, file)}为${shown(other)}`)
+              .join('，')}，无法判定以哪个为准；请改成一致。`,
         });
       }
     }
@@ -58,6 +64,10 @@ export class FigureBook {
   stated(code: string, year: number): StatedFigure {
     return this.figures.get(keyOf(code, year)) ?? absent;
   }
+}
+
+function placeOf({ figure, file }: { figure: Figure; file: string }, from: string): string {
+  return file === from ? `第${figure.row}行` : `文件${file}第${figure.row}行`;
 }
 
 function keyOf(code: string, year: number): string {

@@ -104,8 +104,11 @@ function judgeGrowth(facts: GrowthFacts, threshold: Threshold): GrowthJudgement 
   const { base, after, substitute } = facts;
   const final = after.at(-1)?.quantity;
   if (!final) throw new Error('growth needs a year after the base');
-  if (base.kind === 'absent')
-    return judged('undetermined', [{ kind: 'base-absent' }, ...base.absences]);
+  if (base.kind === 'absent') {
+    const contradicted = base.absences.some(({ kind }) => kind === 'figures-contradict');
+    const none: Cause[] = contradicted ? [] : [{ kind: 'base-absent' }];
+    return judged('undetermined', [...none, ...base.absences]);
+  }
   if (base.kind === 'differ') {
     return judged('undetermined', [{ kind: 'bases-differ', sources: base.sources }]);
   }

@@ -9,6 +9,8 @@ export interface Reading {
   readonly question: string;
   /** The ways to read it, by value, each with its description (中文). */
   readonly values: Readonly<Record<string, string>>;
+  /** A value whose figure is shown beside the adopted one's in any case. */
+  readonly beside?: string;
   /** Dated adoptions, oldest first; the last one not after the assessed year's end holds. */
   readonly adopted: readonly {
     readonly from: Day;

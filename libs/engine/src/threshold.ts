@@ -8,9 +8,15 @@ export interface ThresholdInForce {
   readonly threshold: Threshold;
   readonly from: 'notice' | 'plan' | 'milestone';
   readonly due: boolean;
+  /** What the notice asks, where the plan decides. */
+  readonly notice: bigint | null;
+  /** The approval of a plan below the notice. */
+  readonly approval: string | null;
   /** A plan below the notice without the approval that it needs, and so without effect. */
   readonly refused: bigint | null;
 }
+
+const noPlan = { notice: null, approval: null, refused: null };
 
 /** True for a target of average growth, which is due every year. */
 function measuresGrowth(measure: Measure): boolean {
@@ -49,17 +55,19 @@ export function thresholdInForce(
   if (milestone !== undefined && counted && year !== programme.years.at(-1)) {
     return {
       threshold: { value: milestone, unit: notice.unit },
-      from: 'milestone',
-      due: true,
-      refused: null,
+      ...{ from: 'milestone', due: true, notice: notice.value, approval: null, refused: null },
     };
   }
   const own = planned?.threshold;
   if (own === undefined || own === notice.value) {
-    return { threshold: notice, from: 'notice', due, refused: null };
+    return { threshold: notice, from: 'notice', due, ...noPlan };
   }
   if (own < notice.value && !planned?.approval) {
-    return { threshold: notice, from: 'notice', due, refused: own };
+    return { threshold: notice, from: 'notice', due, ...noPlan, refused: own };
   }
-  return { threshold: { value: own, unit: notice.unit }, from: 'plan', due, refused: null };
+  return {
+    threshold: { value: own, unit: notice.unit },
+    ...{ from: 'plan', due, notice: notice.value, refused: null },
+    approval: own < notice.value ? (planned?.approval?.document ?? null) : null,
+  };
 }

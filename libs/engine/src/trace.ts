@@ -108,6 +108,9 @@ function conditionTrace(condition: Condition<string>, ledger: Ledger): Trace {
       const on = 'ledger' in condition ? condition.ledger : (ledger.belongsTo?.ledger ?? ledger);
       return [key, condition.conditions.map((each) => conditionTrace(each, on))];
     }
+    if (key === 'steps' && 'steps' in condition) {
+      return ['value', formatQuantity(BigInt(condition.steps), condition.unit)];
+    }
     return [key, typeof value === 'string' ? headerOf(ledger, value) : plain(value)];
   });
   return Object.fromEntries(entries);

@@ -1,6 +1,7 @@
 import { compareBases } from './compare-bases.js';
 import { couldChange, rejectedIn } from './correction.js';
 import type { Outcome, VerdictDocument } from './determination-document.js';
+import { formatQuantity } from './exact.js';
 import { explainMeasured } from './explain.js';
 import type { Finding } from './finding.js';
 import { gather } from './gather.js';
@@ -8,6 +9,7 @@ import { judge, type Judgement } from './judge.js';
 import type { Judging } from './judging.js';
 import type { PlannedTarget } from './plan.js';
 import { qualitativeVerdict } from './qualitative-verdict.js';
+import type { Reading } from './reading.js';
 import { readingsIn } from './readings-in.js';
 import { showJudgement } from './show.js';
 import { headOf, type Confirmation, type MeasuredTarget, type Target } from './target.js';
@@ -62,6 +64,7 @@ function measuredVerdict(
   const inForce = thresholdInForce(scope.programme, target, planned, scope.year);
   const judged = judgeTarget(target, judging, planned, inForce);
   const { decisive, outcome } = judged;
+  const others = otherReadings(target, judging, planned, inForce);
   const awaiting = awaitedFor(target, judged, findings);
   const shown = showJudgement(decisive);
   const compared = compareBases(target, judging, planned);
@@ -74,7 +77,9 @@ function measuredVerdict(
     due: inForce.due,
     ...shown,
     thresholdFrom: inForce.from,
-    readingSensitive: sensitivity(target, judging, planned, inForce, outcome),
+    ...planShown(inForce),
+    ...besideShown(others),
+    readingSensitive: sensitivity(others, outcome),
     ...compared,
     rejectedRows: rejected,
     correctionCouldChange: rejected > 0 && judged.all.some(couldChange),
@@ -115,31 +120,62 @@ function judgeTarget(
   return { outcome: excusable ? 'undetermined' : decisive.outcome, decisive, all };
 }
 
-/** The outcome under every other value of the readings that the target depends on. */
-function sensitivity(
+interface OtherReading {
+  readonly reading: Reading;
+  readonly value: string;
+  readonly judged: TargetJudgement;
+}
+
+/** The target under every other value of the readings that it depends on. */
+function otherReadings(
   target: MeasuredTarget,
   judging: Judging,
   planned: PlannedTarget | undefined,
   inForce: ThresholdInForce,
-  outcome: Outcome,
-): VerdictDocument['readingSensitive'] {
+): readonly OtherReading[] {
   const { scope } = judging;
   const ids = new Set(target.tests.flatMap(({ measure }) => [...readingsIn(measure)]));
   return scope.programme.readings
     .filter(({ id }) => ids.has(id))
-    .flatMap(({ id, values }) =>
-      Object.keys(values)
-        .filter((value) => value !== scope.readings[id])
+    .flatMap((reading) =>
+      Object.keys(reading.values)
+        .filter((value) => value !== scope.readings[reading.id])
         .map((value) => {
-          const other = { ...judging, scope: scope.reading(id, value) };
-          return {
-            reading: id,
-            value,
-            outcome: judgeTarget(target, other, planned, inForce).outcome,
-          };
+          const other = { ...judging, scope: scope.reading(reading.id, value) };
+          return { reading, value, judged: judgeTarget(target, other, planned, inForce) };
         }),
-    )
+    );
+}
+
+function sensitivity(
+  others: readonly OtherReading[],
+  outcome: Outcome,
+): VerdictDocument['readingSensitive'] {
+  return others
+    .map(({ reading, value, judged }) => ({ reading: reading.id, value, outcome: judged.outcome }))
     .filter((other) => other.outcome !== outcome);
+}
+
+function besideShown(others: readonly OtherReading[]): Pick<VerdictDocument, 'beside'> {
+  const asked = others.filter(({ reading, value }) => reading.beside === value);
+  if (asked.length === 0) return {};
+  return {
+    beside: asked.map(({ reading, value, judged }) => {
+      const { value: figure, range } = showJudgement(judged.decisive);
+      return { reading: reading.id, value, figure: figure ?? range ?? null };
+    }),
+  };
+}
+
+function planShown({
+  notice,
+  approval,
+  threshold,
+}: ThresholdInForce): Pick<VerdictDocument, 'noticeThreshold' | 'approval'> {
+  return {
+    ...(notice !== null && { noticeThreshold: formatQuantity(notice, threshold.unit) }),
+    ...(approval !== null && { approval }),
+  };
 }
 
 const baseConfirmation: Confirmation = { id: 'base', what: '申报材料所列基期数据属实' };

@@ -3,14 +3,22 @@ import type { DeterminationDocument, Problem } from '#engine';
 /** Files by hash, as the person who gave them calls them. */
 export type FileNames = ReadonlyMap<string, string>;
 
-/** Problems with the file's name in place of its hash. */
+/** Problems with the file's name in place of its hash, in their sentences too. */
 export function withNames(problems: readonly Problem[], names: FileNames): readonly Problem[] {
-  return problems.map((problem) => ({ ...problem, file: names.get(problem.file) ?? problem.file }));
+  return problems.map((problem) => ({
+    ...problem,
+    file: names.get(problem.file) ?? problem.file,
+    message: [...names].reduce(
+      (message, [file, name]) => message.replaceAll(file, name),
+      problem.message,
+    ),
+  }));
 }
 
 /**
  * The object that `--json` prints: the determination, with each file's name beside its hash and
- * the problems of the files themselves. Fields are only ever added to it.
+ * the problems of the files themselves; what a problem does not know is null. Fields are only ever
+ * added to it.
  * @param problems every problem, by file name
  */
 export function resultJson(
@@ -22,5 +30,10 @@ export function resultJson(
     ...input,
     name: names.get(input.file) ?? input.file,
   }));
-  return JSON.stringify({ ...determination, inputs, problems }, null, 2);
+  const records = problems.map(({ severity, code, file, message, ...known }) => ({
+    ...{ severity, code, file },
+    ...{ sheet: null, row: null, column: null, seen: null, expected: null, ...known },
+    message,
+  }));
+  return JSON.stringify({ ...determination, inputs, problems: records }, null, 2);
 }

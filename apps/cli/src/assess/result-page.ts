@@ -35,9 +35,12 @@ export function resultPage({ programme, determination, problems }: Shown, paint:
     .join('\n\n');
 }
 
-function whatIf({ whatIf, readings }: DeterminationDocument, paint: Paint): readonly string[] {
+function whatIf(
+  { whatIf, switched, readings }: DeterminationDocument,
+  paint: Paint,
+): readonly string[] {
   if (!whatIf) return [];
-  const chosen = Object.entries(readings).map(([name, value]) => `${name}=${value}`);
+  const chosen = switched.map((name) => `${name}=${readings[name] ?? ''}`);
   return [
     paint('unsure', '这是换了解释口径的试算，不能用于拨款。 A what-if: it can release no money.'),
     paint('quiet', `  ${chosen.join('  ')}`),

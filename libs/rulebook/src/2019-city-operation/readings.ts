@@ -97,6 +97,7 @@ export const certified = reading({
     stock: '年末有效的总数',
     new: '其中实施期内新认证的数量',
   },
+  beside: 'new',
   adopted: [
     { from: issuedOn, value: 'stock', reason: '“达到”指的是水平；新增数量另行列示供参考。' },
   ],
