@@ -19,6 +19,12 @@ const end = '--limit--\r\n';
 const saying = (words: string): unknown => expect.stringContaining(words);
 const file = part('name="file"; filename="a.json"');
 
+interface Form {
+  readonly body: string;
+  readonly query?: string;
+  readonly type?: string;
+}
+
 describe('a form', () => {
   let service: ServiceOnTrial;
   beforeAll(async () => {
@@ -26,39 +32,36 @@ describe('a form', () => {
   });
   afterAll(() => service.stop());
 
-  const send = (body: string, query = '', type = form) =>
+  const send = ({ body, query = '', type = form }: Form) =>
     fetch(`${service.url}/api/reports${query}`, {
       ...{ method: 'POST', headers: { 'content-type': type }, body },
     });
 
-  it.each<readonly [what: string, body: string, query?: string, type?: string]>([
-    ['without a boundary', file + end, '', 'multipart/form-data'],
-    ['that is cut off', file.slice(0, -20)],
-    ['that does not end', file],
-    ['without anything', end],
-    ['with a second file', file + file + end],
-    ['with a field before the file', part('name="note"', 'x') + file + end],
-    ['with a field after the file', file + part('name="note"', 'x') + end],
-    ['with a long name', part(`name="file"; filename="${'长'.repeat(256)}"`) + end],
-    ['with a control character in the name', part('name="file"; filename="a\u0007"') + end],
-    ['with a long name in the address', file + end, `?name=${'a'.repeat(256)}`],
-    ['with a control character in the address', file + end, '?name=a%07'],
-  ])(
-    '%s is refused as the mistake that it is, and nothing is kept',
-    async (_what, body, query = '', type = form) => {
-      const answer = await send(body, query, type);
-      expect(answer.status).toBe(400);
-      failureView.parse(await answer.json());
-      expect(await service.json('/api/reports')).toEqual({ items: [], next: null });
-      expect(await readdir(join(service.folder, 'scratch'))).toEqual([]);
-    },
-  );
+  it.each<readonly [string, Form]>([
+    ['without a boundary', { body: file + end, type: 'multipart/form-data' }],
+    ['that is cut off', { body: file.slice(0, -20) }],
+    ['that does not end', { body: file }],
+    ['without anything', { body: end }],
+    ['with a second file', { body: file + file + end }],
+    ['with a field before the file', { body: part('name="note"', 'x') + file + end }],
+    ['with a field after the file', { body: file + part('name="note"', 'x') + end }],
+    ['with a long name', { body: part(`name="file"; filename="${'长'.repeat(256)}"`) + end }],
+    ['with a bell in the name', { body: part('name="file"; filename="a\u0007"') + end }],
+    ['with a long name in the address', { body: file + end, query: `?name=${'a'.repeat(256)}` }],
+    ['with a bell in the address', { body: file + end, query: '?name=a%07' }],
+  ])('%s is refused as the mistake that it is, and nothing is kept', async (_what, sent) => {
+    const answer = await send(sent);
+    expect(answer.status).toBe(400);
+    failureView.parse(await answer.json());
+    expect(await service.json('/api/reports')).toEqual({ items: [], next: null });
+    expect(await readdir(join(service.folder, 'scratch'))).toEqual([]);
+  });
 
   it.each([
     ['no name', 'name="file"'],
     ['an empty name', 'name="file"; filename=""'],
   ])('whose file has %s is taken as 未命名', async (_what, heads) => {
-    const answer = await send(part(heads, heads) + end);
+    const answer = await send({ body: part(heads, heads) + end });
     expect(answer.status).toBe(202);
     expect(reportView.parse(await answer.json())).toMatchObject({
       fileName: '未命名',
@@ -153,7 +156,7 @@ describe('a server', () => {
     ]) {
       const answer = await service.get(path);
       expect([path, answer.headers.get('pilot-targets-purpose')]).toEqual([path, mark]);
-      await answer.body?.cancel();
+      await answer.text();
     }
     expect(await service.json('/api/docs-json')).toMatchObject({
       info: { title },
