@@ -7,7 +7,9 @@ import type { Scope } from './scope.js';
 /** Says where a base that a report states is not the one that the base year's ledgers give. */
 export function baseProblems(scope: Scope): readonly Problem[] {
   const measures = scope.programme.targets.flatMap((target) =>
-    target.kind === 'measured' ? target.tests.flatMap(({ measure }) => growthIn(measure, scope)) : [],
+    target.kind === 'measured'
+      ? target.tests.flatMap(({ measure }) => growthIn(measure, scope))
+      : [],
   );
   const problems = new Map<string, Problem>();
   for (const measure of measures) {

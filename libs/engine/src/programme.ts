@@ -59,6 +59,8 @@ export interface Programme {
   readonly targets: readonly Target[];
   readonly gatePolicies: readonly GatePolicy[];
   readonly money: MoneyRule;
+  /** Further clauses that the rules rest on, by what they settle (中文). */
+  readonly procedure: readonly { readonly settles: string; readonly clause: Clause }[];
 }
 
 /** Declares a programme; throws, naming the entry, where the declaration contradicts itself. */

@@ -7,6 +7,7 @@ describe.each(rulebooks)('the quotes of $programme.id', ({ programme }) => {
     ...programme.targets.map(({ id, clause }) => ({ id, clause })),
     ...programme.readings.map(({ id, clause }) => ({ id, clause })),
     ...programme.gatePolicies.map(({ id, clause }) => ({ id, clause })),
+    ...programme.procedure.map(({ settles, clause }) => ({ id: settles, clause })),
     { id: 'money', clause: programme.money.clause },
   ];
 

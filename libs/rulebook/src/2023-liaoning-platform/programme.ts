@@ -61,6 +61,7 @@ export const liaoningPlatform = programme({
       ),
     },
   ],
+  procedure: [{ settles: '项目实施期', clause: cite('任务书', '起止时间：2023年8月至2024年6月') }],
   money: {
     clause: cite('指南 四', '经评审立项后，支持专项资金100万元'),
     award: { least: 0n, most: quantity('100', '万元') },

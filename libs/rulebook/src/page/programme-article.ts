@@ -1,4 +1,10 @@
-import { formatQuantity, type MoneyRule, type Programme, type Reading } from '#engine';
+import {
+  formatQuantity,
+  type GatePolicy,
+  type MoneyRule,
+  type Programme,
+  type Reading,
+} from '#engine';
 import type { Rulebook } from '../rulebook.js';
 import { citation } from './citation.js';
 import { html, type Html } from './html.js';
@@ -7,7 +13,7 @@ import { wordingSection } from './wording-section.js';
 
 /** One programme: its facts, targets, readings, gate policy, money and the words one by one. */
 export function programmeArticle({ programme, wording, changes }: Rulebook): Html {
-  const { id, name, nameEn, targets, readings, gatePolicies, money } = programme;
+  const { id, name, nameEn, targets, readings, gatePolicies, money, procedure } = programme;
   return html`<article id="${id}">
     <h1>
       ${name}<small>${nameEn} · <code>${id}</code></small>
@@ -20,8 +26,16 @@ export function programmeArticle({ programme, wording, changes }: Rulebook): Htm
     <h2>拨付规则</h2>
     ${gatePolicies.map(
       (policy) =>
-        html`<p>自 ${policy.from} 起：${policyMeaning[policy.kind]}（<code>${policy.id}</code>）</p>
+        html`<p>
+            自 ${policy.from} 起：${policyMeaning(policy.kind, money)}（<code>${policy.id}</code>）
+          </p>
           ${citation(policy.clause)}`,
+    )}
+    <h2>其他依据</h2>
+    ${procedure.map(
+      ({ settles, clause }) =>
+        html`<p>${settles}</p>
+          ${citation(clause)}`,
     )}
     <h2>资金</h2>
     ${citation(money.clause)}
@@ -78,12 +92,17 @@ function readingSection({ id, clause, question, values, adopted }: Reading): Htm
   </section>`;
 }
 
-const policyMeaning = {
-  'every-target':
-    '应当达到的目标有一项未达标即不予拨付；没有未达标的，但有任何一项无法判定，或未达标而尚未到期，则无法判定；其余可以拨付',
-  'quantified-only': '只看定量目标，判法同“逐项达标”',
-  score: '按每项目标的分值计分，达到及格线后按档次拨付',
-};
+function policyMeaning(kind: GatePolicy['kind'], { firstPayment }: MoneyRule): string {
+  const [pass, fail] = firstPayment ? ['可以拨付', '不予拨付'] : ['评估通过', '评估不通过'];
+  switch (kind) {
+    case 'every-target':
+      return `应当达到的目标有一项未达标即${fail}；没有未达标的，但有任何一项无法判定，或未达标而尚未到期，则无法判定；其余${pass}`;
+    case 'quantified-only':
+      return '只看定量目标，判法同“逐项达标”';
+    case 'score':
+      return '按每项目标的分值计分，达到及格线后按档次拨付';
+  }
+}
 
 function moneyRule({ award, firstPayment }: MoneyRule): string {
   const range = ({ least, most }: MoneyRule['award']) =>

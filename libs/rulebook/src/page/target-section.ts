@@ -50,7 +50,7 @@ function measured(target: Measured, adopted: Context): Html {
     ({ reading, value, text }) =>
       html`<dd>
         ${quoted(reading.values[value] ?? value)}（<code>${reading.id}=${value}</code>）
-        <details>
+        <details open>
           <summary>算法</summary>
           ${text}。
         </details>
