@@ -151,7 +151,10 @@ describe('the runner of jobs', () => {
 
   it('changes nothing of a job that other workers took over', async () => {
     await add(ingest('one'));
-    const slow = runner(async () => {
+    let isLast = false;
+    const slow = runner(async (_job, isLastTry) => {
+      isLast = isLastTry;
+      if (!isLastTry) throw new Error('a fault');
       for (const death of [1, 2, 3]) {
         now = after(now, lease + 1);
         const by = `thief ${death}`;
@@ -160,8 +163,9 @@ describe('the runner of jobs', () => {
       }
       throw new Error('too late');
     });
-    await slow.runOne();
+    await rests(slow, 5);
+    expect(isLast).toBe(true);
     expect(aside).toEqual([]);
-    expect(await stores.jobs.last(ingest('one'))).toMatchObject({ state: 'running', attempts: 4 });
+    expect(await stores.jobs.last(ingest('one'))).toMatchObject({ state: 'running', attempts: 8 });
   });
 });

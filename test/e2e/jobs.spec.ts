@@ -166,6 +166,17 @@ describe('the jobs of the service', () => {
     expect(await stateOf(id)).toMatchObject({ kind: 'accepted' });
   });
 
+  it('are finished when they gave way, not when they would have been tried again', async () => {
+    await submit(smallReport(2021));
+    const first = await claimed();
+    const [at, later] = ['2026-11-21T12:00:00.000+08:00', '2026-11-21T12:01:00.000+08:00'];
+    await service.transactions.run(async () => {
+      await service.jobs.add(first.job, at);
+      await service.jobs.retry(first, '坏了', at, later);
+    });
+    expect(stored("SELECT finished_at FROM job WHERE state = 'failed'")).toEqual([at]);
+  });
+
   it('hold the gate while an evaluation waits, runs, fails or is set aside', async () => {
     const { id } = await submit(smallReport(2021));
     const settle = (work: () => Promise<unknown>) => service.transactions.run(work);
