@@ -14,6 +14,10 @@ const settingsSchema = z.object({
     .min(1)
     .default('data')
     .transform((folder) => resolve(folder)),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres:\/\/[^/]+\/.+/, '应形如 postgres://用户:密码@主机:端口/数据库')
+    .optional(),
   UPLOAD_LIMIT_MB: digits.pipe(z.int().min(1).max(1024)).default(256),
   JOBS: z.enum(['here', 'elsewhere']).default('here'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -26,6 +30,8 @@ export interface Settings {
   readonly port: number;
   /** An absolute path. */
   readonly dataFolder: string;
+  /** A PostgreSQL database by its URL; undefined for SQLite in the data folder. */
+  readonly databaseUrl: string | undefined;
   /** In bytes. */
   readonly uploadLimit: number;
   /** Whether a server runs the jobs itself, or leaves them to workers on the same data. */
@@ -42,15 +48,18 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (!read.success) {
     const lines = read.error.issues.map(({ path, message }) => {
       const name = path.join('.');
-      return `  ${name}=${environment[name] ?? ''}: ${message}`;
+      // A URL may hold a password.
+      const found = name.endsWith('_URL') ? '…' : (environment[name] ?? '');
+      return `  ${name}=${found}: ${message}`;
     });
     throw new Error(`设置有误 Settings are wrong:\n${lines.join('\n')}`);
   }
-  const { HOST, PORT, DATA_DIR, UPLOAD_LIMIT_MB, JOBS, LOG_LEVEL } = read.data;
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, UPLOAD_LIMIT_MB, JOBS, LOG_LEVEL } = read.data;
   return {
     host: HOST,
     port: PORT,
     dataFolder: DATA_DIR,
+    databaseUrl: DATABASE_URL,
     uploadLimit: UPLOAD_LIMIT_MB * 1024 * 1024,
     jobs: JOBS,
     logLevel: LOG_LEVEL,

@@ -17,16 +17,17 @@ export interface Workplace {
   close(): Promise<void>;
 }
 
-/** Opens what the settings name; throws where the data folder belongs to another purpose. */
+/** Opens what the settings name; throws where the database belongs to another purpose. */
 export async function openWorkplace(
-  { dataFolder }: Pick<Settings, 'dataFolder'>,
+  { dataFolder, databaseUrl }: Settings,
   purpose: Purpose,
   log: Logger,
 ): Promise<Workplace> {
   const scratch = await makeScratch(dataFolder);
-  const stores = await openStore(dataFolder, purpose);
+  const place = databaseUrl ?? dataFolder;
+  const stores = await openStore(place, purpose);
   const reader = new GuardedReader(programmes);
-  const evaluator = new ThreadedEvaluator(dataFolder);
+  const evaluator = new ThreadedEvaluator(place);
   const queue = new EmbeddedQueue((err) => log.error({ err }, 'the queue is held up'));
   const surroundings = { clock: systemClock, ids: randomIds };
   const parts = { queue, reader, evaluator, programmes, scratch };
