@@ -100,6 +100,30 @@ describe('assess --json', () => {
     expect(JSON.parse(stdout)).toMatchObject({ year: 2019, inputs: [{ name: 'early.json' }] });
   });
 
+  it('lists no problem of a report that is too late to count', () => {
+    const files = (result: unknown) => JSON.stringify(result).match(/"file":"[^"]*\.json"/g) ?? [];
+    expect(files(assessJson(short, early))).toContain('"file":"short.json"');
+    const asked = files(assessJson(short, early, '--year', '2019'));
+    expect(new Set(asked)).toEqual(new Set(['"file":"early.json"']));
+  });
+
+  it('misses no sheet that another part of the same year has', () => {
+    const whole = Object.entries(allMet());
+    const first = Object.fromEntries(
+      whole.filter(([sheet]) => sheet !== '贯标单位' && sheet !== '集聚区'),
+    );
+    const second = { 报告格式: 1, 封面: first['封面'], 贯标单位: [] };
+    const missing = (...files: string[]) =>
+      JSON.stringify(assessJson(...files)).match(/sheet-missing[^}]*"sheet":"[^"]*"/g) ?? [];
+    const [one, other] = [put('part-1.json', first), put('part-2.json', second)];
+    expect(missing(one).join()).toContain('"sheet":"贯标单位"');
+    const both = missing(one, other).join();
+    expect(both).not.toContain('"sheet":"贯标单位"');
+    expect(both).not.toContain('"sheet":"运营机构"');
+    expect(both).toContain('"sheet":"集聚区"');
+    expect(missing(other, base).join()).toContain('"sheet":"集聚区"');
+  });
+
   it('decides by the declared figures on the declared basis', () => {
     const outcome = (...words: string[]) => assessJson(short, ...words);
     expect(outcome()).toMatchObject({ basis: 'evidence' });
@@ -296,14 +320,44 @@ describe('assess --marked', () => {
     expect(run(['assess', 'own-marked.xlsx']).status).toBe(0);
   });
 
-  it('marks one workbook, never over the original and never JSON', () => {
+  it('never writes over a file, the original least of all', () => {
+    const own = readFileSync(join(folder, 'own.xlsx'));
+    for (const out of ['own.xlsx', 'own-marked.xlsx']) {
+      const { status, stdout, stderr } = run(['assess', 'own.xlsx', '--marked', out]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(`${out}：已经有这个文件，没有覆盖`);
+    }
+    expect(readFileSync(join(folder, 'own.xlsx')).equals(own)).toBe(true);
+  });
+
+  it('marks one workbook, and never JSON', () => {
     const workbook = join(folder, 'marked-from.xlsx');
     const out = join(folder, 'marked-to.xlsx');
     const template = ['template', '--programme', '2019-city-operation', '--year', '2021'];
     expect(run([...template, '--out', workbook]).status).toBe(0);
-    expect(run(['assess', workbook, '--marked', workbook]).status).toBe(2);
+    const before = readFileSync(workbook);
+    expect(run([...template, '--out', workbook]).status).toBe(2);
+    expect(readFileSync(workbook).equals(before)).toBe(true);
     expect(run(['assess', workbook, workbook, '--marked', out]).status).toBe(2);
     expect(run(['assess', 'report.json', '--marked', out]).status).toBe(2);
+  });
+});
+
+describe('a place that cannot be written', () => {
+  const templateOf = ['template', '--programme', '2019-city-operation', '--year', '2021'];
+
+  it.each([
+    ['a template in no folder', [...templateOf, '--out', 'none/x.xlsx'], '没有这个文件夹'],
+    ['a template on a folder', [...templateOf, '--out', folder], '已经有这个文件'],
+    ['a marked copy', ['assess', 'own.xlsx', '--marked', 'none/x.xlsx'], '没有这个文件夹'],
+    ['a rulebook', ['rulebook', '--out', 'none/x.html'], '没有这个文件夹'],
+    ['a rulebook on a folder', ['rulebook', '--out', folder], '这是文件夹'],
+    ['the pages of the format', ['format-docs', '--out', 'own.xlsx'], 'own.xlsx'],
+  ])('%s: 2 and one sentence on stderr', (_name, words, sentence) => {
+    const { status, stdout, stderr } = run(words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import { isFault, type CellReading, type FilledValue } from './cells/cell-reading.js';
-import type { RawCell } from './cells/raw-cell.js';
+import { shownText } from './cells/date-cell.js';
+import type { DateSystem, RawCell } from './cells/raw-cell.js';
 import type { Place, ProblemLog } from './problem-log.js';
 
 /** Takes what a cell of a sheet holds, and says in the log what is wrong with it. */
@@ -7,6 +8,7 @@ export class CellTaker {
   constructor(
     private readonly sheet: string,
     private readonly log: ProblemLog,
+    private readonly dateSystem: DateSystem,
   ) {}
 
   /** The cell's value; undefined where it is blank or cannot be taken. */
@@ -44,12 +46,13 @@ export class CellTaker {
     }
     const reading = read(cell);
     if (typeof reading !== 'object') return reading;
+    const seen = shownText(cell, this.dateSystem);
     if (isFault(reading)) {
       const { code, expected, says } = reading;
-      this.log.add(code, { ...place, seen: cell.text, expected, says });
+      this.log.add(code, { ...place, seen, expected, says });
       return undefined;
     }
-    this.log.add(reading.code, { ...place, seen: cell.text, says: reading.says });
+    this.log.add(reading.code, { ...place, seen, says: reading.says });
     return reading.value;
   }
 }

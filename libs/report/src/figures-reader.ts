@@ -3,6 +3,7 @@ import { readQuantity } from './cells/quantity-cell.js';
 import { readText } from './cells/column-reader.js';
 import { fold } from './cells/fold.js';
 import { fault } from './cells/cell-reading.js';
+import type { DateSystem } from './cells/raw-cell.js';
 import { declarableFigures } from './declared-figures.js';
 import { CellTaker } from './cell-taker.js';
 import type { ProblemLog } from './problem-log.js';
@@ -30,10 +31,10 @@ export class FiguresReader {
 
   constructor(
     programme: Programme,
-    year: number,
+    { year, dateSystem }: { readonly year: number; readonly dateSystem: DateSystem },
     private readonly log: ProblemLog,
   ) {
-    this.taker = new CellTaker(figuresSheet, log);
+    this.taker = new CellTaker(figuresSheet, log, dateSystem);
     this.declarable = new Map(declarableFigures(programme).map((each) => [each.code, each]));
     this.years = reportYears(programme).filter((each) => each <= year);
   }
@@ -73,6 +74,7 @@ export const statementColumns = [
   column(statementHeaders.completion, false),
   column(statementHeaders.deviation, false),
   column(statementHeaders.proof, false),
+  column(statementHeaders.name, false),
 ] as const;
 
 /** Reads 专项说明. A line with only its code, as the template has them, says nothing. */
@@ -83,13 +85,15 @@ export class StatementsReader {
 
   constructor(
     { targets }: Programme,
+    dateSystem: DateSystem,
     private readonly log: ProblemLog,
   ) {
-    this.taker = new CellTaker(statementsSheet, log);
+    this.taker = new CellTaker(statementsSheet, log, dateSystem);
     this.targets = new Set(targets.map(({ id }) => id));
   }
 
-  push({ row, cells: [targetCell, ...said], sound }: TableRow): void {
+  push({ row, cells: [targetCell, ...others], sound }: TableRow): void {
+    const said = others.slice(0, 3);
     if (!sound || said.every((cell) => cell === undefined)) return;
     const target = this.taker.take(row, statementHeaders.target, targetCell, readText);
     if (target === undefined) return;

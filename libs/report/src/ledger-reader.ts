@@ -1,17 +1,17 @@
 import type { CellValue, Ledger, LedgerRow } from '#engine';
 import { CellTaker } from './cell-taker.js';
-import { columnReader } from './cells/column-reader.js';
+import { columnReader, type ReadCell } from './cells/column-reader.js';
 import { checkPatentForm } from './cells/patent-number.js';
 import type { DateSystem } from './cells/raw-cell.js';
 import type { ProblemLog } from './problem-log.js';
-import type { TableRow } from './table-reader.js';
+import type { TableColumn, TableRow } from './table-reader.js';
 
 /** Checks a ledger's rows cell by cell; what needs several rows is the engine's. */
 export class LedgerReader {
   /** Rows that failed a check and are no evidence. */
   rejected = 0;
   private readonly taker: CellTaker;
-  private readonly columns;
+  readonly columns: readonly (TableColumn & { readonly id: string; readonly read: ReadCell })[];
   private readonly formChecks;
 
   constructor(
@@ -20,7 +20,7 @@ export class LedgerReader {
     { year, dateSystem }: { readonly year: number; readonly dateSystem: DateSystem },
     private readonly onRow: (row: LedgerRow) => void,
   ) {
-    this.taker = new CellTaker(ledger.sheet, log);
+    this.taker = new CellTaker(ledger.sheet, log, dateSystem);
     const columns = Object.entries(ledger.columns);
     this.columns = columns.map(([id, column]) => ({
       id,
@@ -57,8 +57,7 @@ export class LedgerReader {
     for (const { id, header, from, forms } of this.formChecks) {
       const [number, type] = [values[id], values[from]];
       if (typeof number !== 'string' || typeof type !== 'string') continue;
-      const form = Object.hasOwn(forms, type) ? forms[type] : undefined;
-      const wrong = form && checkPatentForm(number, form, type);
+      const wrong = checkPatentForm(number, type, forms);
       if (!wrong) continue;
       agree = false;
       const { code, expected, says } = wrong;

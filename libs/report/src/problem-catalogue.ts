@@ -44,6 +44,11 @@ export const problemCatalogue = {
   'count-form': error('不是整数', 'Not a whole number', '填整数。'),
   'unit-mismatch': error('单位不能换算', 'Unit cannot be converted', '改用要求的单位。'),
   'unit-converted': notice('已换算单位', 'Unit converted', '核对换算结果。'),
+  'percent-rounded': warning(
+    '百分数按显示的位数取值',
+    'Percentage taken as it shows',
+    '核对；应当更精确的，把显示的位数加足。',
+  ),
   'date-form': error('不是日期', 'Not a date', '按“2021-03-05”填写。'),
   'date-ambiguous': error('日期有多种读法', 'Ambiguous date', '按“2021-03-05”填写。'),
   'date-nonexistent': error('没有这一天', 'No such day', '核对月份和日期。'),
@@ -75,6 +80,7 @@ export const problemCatalogue = {
   'header-repeated': notice('重复的表头行', 'Repeated header row', '无须处理。'),
   'blank-rows': notice('数据中间有空行', 'Blank rows in data', '无须处理。'),
   'total-row': notice('合计行', 'Total row', '无须处理；合计行不计入。'),
+  'footer-line': notice('表尾的说明行', 'Remark below the data', '无须处理；该行不计入。'),
   'row-hidden': warning('隐藏的行', 'Hidden row', '应当计入的，取消隐藏后重新报送。'),
   'nothing-with-rows': warning(
     '填“无”后又有数据',

@@ -27,7 +27,9 @@ export class ProblemLog {
   /** @param file SHA-256 of the file */
   constructor(private readonly file: string) {}
 
-  add(code: ProblemCode, { says, seen, expected, ...place }: ProblemDetail): void {
+  add(code: ProblemCode, { sheet, says, seen: found, expected, ...within }: ProblemDetail): void {
+    const place = { ...(sheet !== undefined && { sheet: legible(sheet) }), ...within };
+    const seen = found === undefined ? undefined : legible(shortened(found));
     const { severity } = problemCatalogue[code];
     const key = JSON.stringify([code, place.sheet, place.column]);
     const known = this.counts.get(key);
@@ -37,9 +39,9 @@ export class ProblemLog {
       code,
       file: this.file,
       ...place,
-      ...(seen !== undefined && { seen: shortened(seen) }),
+      ...(seen !== undefined && { seen }),
       ...(expected !== undefined && { expected }),
-      message: placeInWords(place) + (seen ? `填的是“${shortened(seen)}”，` : '') + says,
+      message: placeInWords(place) + (seen ? `填的是“${seen}”，` : '') + legible(says),
     };
     this.records.push(problem);
     if (!known) this.counts.set(key, { first: problem, count: 1 });
@@ -71,6 +73,9 @@ function placeInWords({ sheet, row, column }: Place): string {
     (column === undefined ? '' : `“${column}”`);
   return words && `${words}：`;
 }
+
+/** Without the control characters that JSON may hold, and neither a workbook nor every database. */
+const legible = (text: string) => text.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD');
 
 /** Copied, as a slice would keep the whole text alive. */
 function shortened(seen: string): string {

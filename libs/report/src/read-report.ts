@@ -116,25 +116,24 @@ async function readContent(
   await sink.cover(cover, sha256);
   const { programme } = cover;
 
-  const figures = new FiguresReader(programme, cover.year, log);
+  const context = { year: cover.year, dateSystem: file.dateSystem };
+  const figures = new FiguresReader(programme, context, log);
   await readTable(sheets, figuresSheet, figureColumns, log, (row) => figures.push(row));
-  const statements = new StatementsReader(programme, log);
+  const statements = new StatementsReader(programme, file.dateSystem, log);
   await readTable(sheets, statementsSheet, statementColumns, log, (row) => statements.push(row));
 
   const ledgers: Record<string, LedgerTally> = {};
   for (const ledger of programme.ledgers) {
     let batch: LedgerRow[] = [];
     let accepted = 0;
-    const context = { year: cover.year, dateSystem: file.dateSystem };
     const reader = new LedgerReader(ledger, log, context, (row) => batch.push(row));
-    const columns = Object.values(ledger.columns);
     const handOn = async () => {
       if (batch.length > 0) await sink.rows(ledger.id, batch);
       accepted += batch.length;
       batch = [];
     };
     const onRow = (row: TableRow) => reader.push(row);
-    const headed = await readTable(sheets, ledger.sheet, columns, log, onRow, handOn);
+    const headed = await readTable(sheets, ledger.sheet, reader.columns, log, onRow, handOn);
     if (headed) ledgers[ledger.id] = { accepted, rejected: reader.rejected };
   }
   noteUnknownSheets(sheets, programme, log);

@@ -48,6 +48,7 @@ export const figureHeaders = {
 /** Headers of 专项说明. */
 export const statementHeaders = {
   target: '指标编码',
+  name: '指标名称',
   completion: '完成情况',
   deviation: '偏差原因及改进措施',
   proof: '证明材料',

@@ -1,4 +1,6 @@
 import type { RawCell, RawRow } from './cells/raw-cell.js';
+import { isFault } from './cells/cell-reading.js';
+import type { ReadCell } from './cells/column-reader.js';
 import { fold } from './cells/fold.js';
 import type { ProblemLog } from './problem-log.js';
 import { nothingToReport, problemsName } from './sheet-names.js';
@@ -8,6 +10,8 @@ import type { MergedArea } from './xlsx/merged-areas.js';
 export interface TableColumn {
   readonly header: string;
   readonly required: boolean;
+  /** Takes a cell of it; where absent, any cell will do. */
+  readonly read?: ReadCell;
 }
 
 /** A data row, its cells in the order of the declared columns. */
@@ -23,6 +27,7 @@ const mostTitleRows = 10;
 const longestTitle = 40;
 /** With the spaces that spread the word over a cell. */
 const longestTotal = 16;
+const footer = /^(填表|填报|制表|审核|复核|负责)人[:：]|^(单位负责人|联系电话|备?注|说明)[:：]/;
 const totals = /^(合计|总计|小计|本页合计|累计)[:：]?$/;
 
 /**
@@ -66,6 +71,14 @@ export class TableReader {
     if (hidden) this.say('row-hidden', row, '该行被隐藏，未计入；应当计入的请取消隐藏后重新报送。');
     else if (isTotal(first)) {
       this.say('total-row', row, '识别为合计行，未计入。');
+    } else if (this.isFooter(first, inOrder)) {
+      const seen = first.text;
+      this.log.add('footer-line', {
+        sheet: this.sheet,
+        row,
+        seen,
+        says: '识别为表尾的说明，未计入。',
+      });
     } else if (this.repeatsHeader(inOrder)) {
       this.say('header-repeated', row, '识别为重复的表头，未计入。');
     } else if (this.dataRows === 0 && saysNothing(inOrder, cells)) this.saysNothing = row;
@@ -103,13 +116,14 @@ export class TableReader {
 
   private seekHeader(row: number, cells: RawRow['cells']): void {
     const { sheet, log } = this;
-    const headers = cells.map((cell) => (cell?.kind === 'text' ? fold(cell.text) : ''));
+    const written = cells.map((cell) => (cell?.kind === 'text' ? cell.text.trim() : ''));
+    const headers = written.map(fold);
     const known = this.columns.map(({ header }) => headers.indexOf(fold(header)));
     const found = known.filter((position) => position >= 0).length;
     const filled = headers.filter((text) => text !== '').length;
     if (found === 0 || (found === 1 && filled > 2)) {
       if (this.titles.length === mostTitleRows) return;
-      this.titles.push({ row, text: headers.find((text) => text !== '') ?? '' });
+      this.titles.push({ row, text: written.find((text) => text !== '') ?? '' });
       return;
     }
     if (this.titles.length === mostTitleRows) return;
@@ -120,10 +134,11 @@ export class TableReader {
     }
     this.lastRow = row;
     const declared = new Set(this.columns.map(({ header }) => fold(header)));
-    for (const header of headers) {
+    for (const seen of written) {
+      const header = fold(seen);
       if (header === '' || header === problemsName || declared.has(header)) continue;
-      const says = `“${header.slice(0, longestTitle)}”列不在模板中，未读取。`;
-      log.add('column-unknown', { sheet, row, seen: header, says });
+      const says = `“${seen.slice(0, longestTitle)}”列不在模板中，未读取。`;
+      log.add('column-unknown', { sheet, row, seen, says });
     }
     this.positions = known.map((position, index) => {
       const column = this.columns[index];
@@ -167,6 +182,15 @@ export class TableReader {
       ordered[index] = cells[positions[index] ?? -1];
     }
     return ordered;
+  }
+
+  /** A remark such as 填表人：… 审核人：…, beside which nothing stands that an item would need. */
+  private isFooter(first: RawCell, inOrder: readonly (RawCell | undefined)[]): boolean {
+    if (!isRemark(first)) return false;
+    return this.columns.every(({ required, read }, index) => {
+      const cell = inOrder[index];
+      return !required || !cell || isRemark(cell) || (read && isFault(read(cell)));
+    });
   }
 
   private repeatsHeader(inOrder: readonly (RawCell | undefined)[]): boolean {
@@ -214,6 +238,10 @@ export class TableReader {
 
 function isTotal({ kind, text }: RawCell): boolean {
   return kind === 'text' && text.length <= longestTotal && totals.test(text.replace(/\s/g, ''));
+}
+
+function isRemark({ kind, text }: RawCell): boolean {
+  return kind === 'text' && footer.test(text.replace(/\s/g, ''));
 }
 
 /** 无 in the first cell, and nothing else. */

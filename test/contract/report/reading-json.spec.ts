@@ -45,6 +45,27 @@ describe('a report in JSON', () => {
     expect(json.cover).toEqual(workbook.cover);
   });
 
+  it('refuses a cell that no workbook could hold, and quotes it without harm', async () => {
+    const report = await readJson({
+      ...sound,
+      '附\u0000件': [],
+      台账: [{ 名称: '甲\u0000' }, { 名称: '乙\n丙', '备\u0001注': '多' }],
+    });
+    expect(rowsOf(report)).toEqual([{ row: 3, values: { name: '乙\n丙' } }]);
+    expect(placesOf(report)).toEqual([
+      ['column-unknown', 1, undefined],
+      ['text-damaged', 2, '名称'],
+      ['sheet-unknown', undefined, undefined],
+    ]);
+    expect(JSON.stringify(report.problems)).not.toMatch(/\\u00/);
+    expect(report.problems[1]?.seen).toBe('甲\uFFFD');
+  });
+
+  it('names an unknown column as it is written', async () => {
+    const report = await readJson({ ...sound, 台账: [{ 名称: '甲', '备注（ＡＢ）': '多' }] });
+    expect(report.problems.map(({ seen }) => seen)).toEqual(['备注（ＡＢ）']);
+  });
+
   it('may leave cells out, write them null, and fold their names', async () => {
     const report = await readJson({
       ...sound,
@@ -110,7 +131,7 @@ describe('a report in JSON', () => {
         const items = given.map((text) => ({ 名称: `甲${text}` }));
         const report = await readJson({ ...sound, 台账: items });
         const names = rowsOf(report)?.map(({ values }) => values['name']);
-        const intact = given.filter((text) => !text.includes('\uFFFD'));
+        const intact = given.filter((text) => !/[\uFFFD-\uFFFF]|[^\P{Cc}\t\n\r]/u.test(text));
         expect(names).toEqual(intact.map((text) => `甲${text}`.trim()));
       }),
       { numRuns: 50 },

@@ -88,6 +88,50 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('quotes headers and titles as they are written', async () => {
+    const report = await read({
+      ledger: sheetOf([['台账（２０２１）'], ['名称', '备注（ＡＢ）']]),
+    });
+    expect(report.problems.map(({ seen }) => seen)).toEqual(['台账（２０２１）', '备注（ＡＢ）']);
+  });
+
+  it('tells a remark below the data from an item, merged or not', async () => {
+    const merged = '<mergeCells><mergeCell ref="A3:B3"/></mergeCells>';
+    const sheet = sheetOf([
+      ['名称', '件数'],
+      ['甲', 1],
+      ['填表人：张三　　审核人：李四'],
+      ['备 注:', '见附件'],
+      ['说明书出版社', 2],
+    ]);
+    const report = await read({ ledger: sheet + merged });
+    expect(rowsOf(report)?.map(({ row }) => row)).toEqual([2, 5]);
+    expect(report.content.ledgers['items']?.rejected).toBe(0);
+    expect(placesOf(report)).toEqual([
+      ['footer-line', 3, undefined],
+      ['footer-line', 4, undefined],
+    ]);
+  });
+
+  it('takes no row for a remark in which another required cell is right', async () => {
+    const rows = (name: string) =>
+      sheetOf([
+        ['件数', '名称'],
+        ['注：一件', name],
+      ]);
+    expect(placesOf(await read({ ledger: rows('甲') }))).toEqual([['number-form', 2, '件数']]);
+    expect(placesOf(await read({ ledger: rows('审核人：李四') }))).toEqual([
+      ['footer-line', 2, undefined],
+    ]);
+    const figures = sheetOf([
+      ['指标编码', '年份', '数值'],
+      ['注：', 2021, 5],
+    ]);
+    expect(placesOf(await read({ sheets: { 年度数据: figures } }))).toEqual([
+      ['figure-code-unknown', 2, '指标编码'],
+    ]);
+  });
+
   it('takes 无 in the first data cell for zero, and warns where rows follow', async () => {
     const nothing = await read({
       ledger: sheetOf([
@@ -244,7 +288,7 @@ describe('a cell', () => {
         ['local-revenue-growth', 2021, 0.08],
       ]).replace('<c r="C2">', `<c r="C2" s="${style}">`);
     const valueOf = async (style: number) => {
-      const formats = ['0.00%', '0"%"', '0\\%', '[Red]0.0 %'];
+      const formats = ['0.00%', '0"%"', '0\\%', '[Red]0.0 %;0'];
       const report = await read({ formats, sheets: { 年度数据: figure(style) } });
       return report.content.figures[0]?.value;
     };
@@ -254,6 +298,73 @@ describe('a cell', () => {
     expect(await valueOf(3)).toBe(80_000n);
     expect(await valueOf(4)).toBe(8_000_000n);
   });
+
+  it('with a percent format is taken as it shows, with a warning where it is stored otherwise', async () => {
+    const sheet = sheetOf([
+      ['指标编码', '年份', '数值'],
+      ['local-revenue-growth', 2021, 0.08049],
+    ]).replace('<c r="C2">', '<c r="C2" s="1">');
+    const report = await read({ formats: ['0.0%'], sheets: { 年度数据: sheet } });
+    expect(report.content.figures[0]?.value).toBe(8_000_000n);
+    expect(report.problems).toEqual([
+      expect.objectContaining({ severity: 'warning', code: 'percent-rounded', row: 2 }),
+    ]);
+    expect(report.problems[0]?.message).toContain('存的是8.049%，显示为8.0%，已按8.0%计');
+  });
+
+  it('that shows a day is quoted as that day, and is no amount', async () => {
+    const sheet = sheetOf([
+      ['名称', '金额（万元）', '件数', '日期'],
+      ['甲', undefined, undefined, 44196],
+      ['乙', undefined, undefined, 44260.4375],
+      ['丙', 44196, 44196, undefined],
+      ['丁', undefined, undefined, 2021],
+      ['戊', undefined, undefined, 44926],
+    ])
+      .replace('<c r="D2">', '<c r="D2" s="1">')
+      .replace('<c r="D3">', '<c r="D3" s="1">')
+      .replace('<c r="B4">', '<c r="B4" s="2">')
+      .replace('<c r="C4">', '<c r="C4" s="1">')
+      .replace('<c r="D6">', '<c r="D6" s="2">');
+    const formats = ['[$-804]yyyy"年"m"月"', 'm/d/yy;@'];
+    const report = await read({ formats, ledger: sheet });
+    expect(rowsOf(report)?.map(({ row }) => row)).toEqual([3]);
+    const seen = report.problems.map(({ code, seen, expected }) => [code, seen, expected]);
+    expect(seen).toEqual([
+      ['date-outside-year', '2020-12-31', '2021年内的日期'],
+      ['date-time-dropped', '2021-03-05 10:30:00', undefined],
+      ['number-form', '2020-12-31', '以万元为单位的数'],
+      ['number-form', '2020-12-31', '以个为单位的数'],
+      ['date-outside-year', '2021', '2021年内的日期'],
+      ['date-after-year', '2022-12-31', '2021年内的日期'],
+    ]);
+    expect(report.problems[4]?.message).toContain('填的是“2021”，按日期序号即1905-07-13，不在');
+    expect(report.problems[2]?.message).toContain('该列填金额，不能用日期格式');
+  });
+
+  it.each([
+    ['a built-in format', 14],
+    ['a built-in format of the Chinese edition', 57],
+  ])('that shows a day by %s is no amount', async (_name, format) => {
+    const ledger = sheetOf([
+      ['名称', '金额（万元）'],
+      ['甲', 44196],
+    ]).replace('<c r="B2">', '<c r="B2" s="1">');
+    const styles = `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="${format}"/></cellXfs></styleSheet>`;
+    const report = await read({ ledger, parts: { 'xl/styles.xml': styles } });
+    expect(placesOf(report)).toEqual([['number-form', 2, '金额（万元）']]);
+  });
+
+  it.each(['General', '0.00E+00', '#,##0"元 days"', '_-* #,##0.00_d', '[Red]0.0', '#,##0\\m'])(
+    'that shows a number by the format %s is one',
+    async (format) => {
+      const ledger = sheetOf([
+        ['名称', '金额（万元）'],
+        ['甲', 44196],
+      ]).replace('<c r="B2">', '<c r="B2" s="1">');
+      expect((await read({ ledger, formats: [format] })).problems).toEqual([]);
+    },
+  );
 
   it('of any text comes back as it was written, wherever it lies', async () => {
     const texts = fc.array(

@@ -11,7 +11,7 @@ export const assessUsage = `用法 Usage:
   --year           评定年度；默认为最晚的报告年度
   --reading        换一种解释口径试算，可以重复；结果不能用于拨款
   --plan           备案方案（JSON）
-  --marked         另存一份标出问题的工作簿
+  --marked         另存一份标出问题的工作簿；只能给一个 .xlsx 报告，不覆盖已有的文件
   --exit-code      量化目标不符合拨付条件时以 1 结束`;
 
 /** What `assess` was asked to do. */

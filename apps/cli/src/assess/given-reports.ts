@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Problem, Programme, ReportContent } from '#engine';
-import { readWholeReport, type WholeReport } from '#report';
+import { readWholeReport, type ProblemCode, type WholeReport } from '#report';
 import { programmes } from '#rulebook';
 import type { FileNames } from './result-json.js';
 
@@ -52,10 +52,24 @@ export async function readGivenReports(
     programme: latest.cover.programme,
     subject: latest.cover.subject,
     contents: ordered.map(({ content }) => content),
-    problems: ordered.flatMap(({ problems }) => problems),
+    problems: ordered.flatMap((file) => problemsOf(file, ordered)),
     names: namesOf(ordered),
   };
 }
+
+/** A file's problems, but for the sheets that another part of the same year's report has. */
+function problemsOf({ content: { year }, problems }: ReadFile, files: readonly ReadFile[]) {
+  const parts = files.filter(({ content }) => content.year === year);
+  return problems.filter(
+    ({ code, sheet }) =>
+      code !== missing ||
+      parts.every((part) =>
+        part.problems.some((each) => each.code === missing && each.sheet === sheet),
+      ),
+  );
+}
+
+const missing: ProblemCode = 'sheet-missing';
 
 /** Why a file does not belong with the first one. */
 function straying(file: ReadFile, first: ReadFile): string[] {

@@ -1,35 +1,23 @@
-import { createWriteStream } from 'node:fs';
-import { realpath, rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Problem } from '#engine';
+import type { Ending } from '../command.js';
+import { saveNew, unwritable } from '../output-file.js';
 
 /** Why a marked copy of these files cannot be asked for, or undefined. */
-export async function wrongMarkedCopy(
-  [only, another]: readonly [string, ...string[]],
-  out: string,
-): Promise<string | undefined> {
-  if (another !== undefined) {
-    return '--marked 一次只标一个工作簿，请只给一个文件。';
-  }
-  if (!only.toLowerCase().endsWith('.xlsx')) return '--marked 只能标 .xlsx 工作簿。';
-  const [source, target] = await Promise.all(
-    [only, out].map((path) => realpath(path).catch(() => resolve(path))),
-  );
-  return source === target ? '--marked 不能写到原工作簿上，请换一个文件名。' : undefined;
+export function wrongMarkedCopy([only, another]: readonly [string, ...string[]]):
+  string | undefined {
+  if (another !== undefined) return '--marked 一次只标一个工作簿，请只给一个文件。';
+  return only.toLowerCase().endsWith('.xlsx') ? undefined : '--marked 只能标 .xlsx 工作簿。';
 }
 
-/** Writes the reader's own workbook with its problems marked: whole, or not at all. */
+/**
+ * Writes the reader's own workbook with its problems marked.
+ * @returns how the command ends where it cannot be written
+ */
 export async function saveMarkedCopy(
   file: string,
   problems: readonly Problem[],
   out: string,
-): Promise<void> {
+): Promise<Ending | undefined> {
   const { writeMarkedCopy } = await import('#report');
-  const unfinished = `${out}.part`;
-  try {
-    await writeMarkedCopy(file, problems, createWriteStream(unfinished));
-    await rename(unfinished, out);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
+  return unwritable(out, () => saveNew(out, (stream) => writeMarkedCopy(file, problems, stream)));
 }

@@ -21,7 +21,7 @@ export const assess: Command = async (words) => {
 };
 
 async function assessReports(asked: AssessArguments): Promise<Ending> {
-  const unmarkable = asked.marked && (await wrongMarkedCopy(asked.files, asked.marked));
+  const unmarkable = asked.marked && wrongMarkedCopy(asked.files);
   if (unmarkable) return wrongUsage(unmarkable, assessUsage);
   const given = await readGivenReports(asked.files);
   if (given.kind === 'refused') return fileRefused(given.sentences.join('\n'));
@@ -41,15 +41,19 @@ async function assessReports(asked: AssessArguments): Promise<Ending> {
     ...(filed && { plan: filed.plan }),
   });
   const found = [...given.problems, ...determination.problems];
-  const problems = withNames(found, names);
-  const talk = contents
-    .filter((content) => content.year > year)
-    .map(
-      (content) =>
-        `${names.get(content.file)}是${content.year}年度的报告，晚于评定年度${year}，没有计入。`,
-    );
+  const late = contents.filter((content) => content.year > year);
+  const leftOut = new Set(late.map(({ file }) => file));
+  const problems = withNames(
+    found.filter(({ file }) => !leftOut.has(file)),
+    names,
+  );
+  const talk = late.map(
+    (content) =>
+      `${names.get(content.file)}是${content.year}年度的报告，晚于评定年度${year}，没有计入。`,
+  );
   if (asked.marked !== undefined) {
-    await saveMarkedCopy(asked.files[0], found, asked.marked);
+    const refused = await saveMarkedCopy(asked.files[0], found, asked.marked);
+    if (refused) return refused;
     talk.push(`标注副本 Marked copy：${asked.marked}`);
   }
   const ineligible = asked.exitCode && determination.gate.quantified !== 'eligible';

@@ -4,6 +4,7 @@ import { formatDocs } from '#report';
 import { programmes } from '#rulebook';
 import { type Command, exitStatus, wrongUsage } from '../command.js';
 import { parseOptions } from '../options.js';
+import { unwritable } from '../output-file.js';
 
 const usage = `用法 Usage:
   npm run docs:format [-- --out FOLDER]
@@ -16,12 +17,14 @@ export const formatDocsCommand: Command = async (words) => {
   if (options.kind === 'wrong') return wrongUsage(options.sentence, usage);
   if (options.values.help) return { status: exitStatus.done, result: usage };
   const folder = options.values.out ?? 'docs/report-format';
-  await mkdir(folder, { recursive: true });
   const written: string[] = [];
-  for (const [name, content] of formatDocs(programmes)) {
-    const path = join(folder, name);
-    await writeFile(path, content);
-    written.push(path);
-  }
-  return { status: exitStatus.done, result: written.join('\n') };
+  const refused = await unwritable(folder, async () => {
+    await mkdir(folder, { recursive: true });
+    for (const [name, content] of formatDocs(programmes)) {
+      const path = join(folder, name);
+      await writeFile(path, content);
+      written.push(path);
+    }
+  });
+  return refused ?? { status: exitStatus.done, result: written.join('\n') };
 };

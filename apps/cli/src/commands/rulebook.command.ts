@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { renderRulebook, rulebooks } from '#rulebook';
 import { type Command, exitStatus, wrongUsage } from '../command.js';
 import { parseOptions } from '../options.js';
+import { unwritable } from '../output-file.js';
 
 const usage = `用法 Usage:
   npm run rulebook [-- --out FILE.html]
@@ -14,6 +15,8 @@ export const rulebook: Command = async (words) => {
   if (options.kind === 'wrong') return wrongUsage(options.sentence, usage);
   if (options.values.help) return { status: exitStatus.done, result: usage };
   const out = options.values.out ?? 'rulebook.html';
-  await writeFile(out, renderRulebook(rulebooks));
-  return { status: exitStatus.done, result: out, talk: '规则页已生成 rulebooks written:' };
+  const refused = await unwritable(out, () => writeFile(out, renderRulebook(rulebooks)));
+  return (
+    refused ?? { status: exitStatus.done, result: out, talk: '规则页已生成 rulebooks written:' }
+  );
 };

@@ -1,16 +1,16 @@
-import { createWriteStream } from 'node:fs';
 import { reportYears } from '#engine';
 import { writeTemplate } from '#report';
 import { findProgramme, programmes } from '#rulebook';
 import { type Command, exitStatus, wrongUsage } from '../command.js';
 import { parseOptions } from '../options.js';
+import { saveNew, unwritable } from '../output-file.js';
 
 const usage = `用法 Usage:
   npm run -s template -- --programme ID --year Y [--out FILE.xlsx]
 
   --programme      项目编码：${programmes.map(({ id, name }) => `${id}（${name}）`).join('、')}
   --year           报告年度
-  --out            存到哪里；默认为当前目录下的 项目编码-年度.xlsx`;
+  --out            存到哪里；默认为当前目录下的 项目编码-年度.xlsx；不覆盖已有的文件`;
 
 /** Writes the workbook that a clerk fills in, and says where it is on stdout. */
 export const template: Command = async (words) => {
@@ -40,6 +40,10 @@ export const template: Command = async (words) => {
     );
   }
   const out = given.out ?? `${programme.id}-${year}.xlsx`;
-  await writeTemplate(programme, year, createWriteStream(out));
-  return { status: exitStatus.done, result: out, talk: '填报模板已生成 template written:' };
+  const refused = await unwritable(out, () =>
+    saveNew(out, (stream) => writeTemplate(programme, year, stream)),
+  );
+  return (
+    refused ?? { status: exitStatus.done, result: out, talk: '填报模板已生成 template written:' }
+  );
 };

@@ -16,11 +16,10 @@ import { checkCharacter, readCreditCode } from './credit-code.js';
 import { checkPatentForm, patentCheckDigit, readPatentNumber } from './patent-number.js';
 import { textCell, type RawCell } from './raw-cell.js';
 
-const number = (digits: string): RawCell => ({ kind: 'number', text: digits, percent: false });
+const number = (digits: string): RawCell => ({ kind: 'number', text: digits });
 const boolean = (value: 'TRUE' | 'FALSE'): RawCell => ({
   kind: 'boolean',
   text: value,
-  percent: false,
 });
 
 function outcome(reading: unknown): unknown {
@@ -111,7 +110,7 @@ describe('a patent number', () => {
 
   it('agrees with its type by its kind digit', () => {
     const agrees = (value: string, form: 'invention' | 'pct' | 'any') =>
-      checkPatentForm(value, form, '类型') === undefined;
+      checkPatentForm(value, '类型', { 类型: form }) === undefined;
     expect(agrees('2017107361362', 'invention')).toBe(true);
     expect(agrees('95115608X', 'invention')).toBe(true);
     expect(agrees('2017807361362', 'invention')).toBe(true);
@@ -122,6 +121,16 @@ describe('a patent number', () => {
     expect(agrees('2017107361362', 'pct')).toBe(false);
     expect(agrees('2017207361362', 'any')).toBe(true);
     expect(agrees('PCT/CN2019/123456', 'any')).toBe(true);
+  });
+});
+
+describe('a PCT number', () => {
+  it('under another type is said to belong under its own', () => {
+    const forms = { 发明专利: 'invention', PCT申请: 'pct' } as const;
+    expect(checkPatentForm('PCT/CN2019/123456', '发明专利', forms)).toMatchObject({
+      code: 'patent-number-kind',
+      says: '类型填的是“发明专利”，PCT申请号的类型应为“PCT申请”，请核对号码和类型。',
+    });
   });
 });
 

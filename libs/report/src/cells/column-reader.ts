@@ -8,6 +8,9 @@ import { readPatentNumber } from './patent-number.js';
 import { readAmount, readCount } from './quantity-cell.js';
 import type { DateSystem, RawCell } from './raw-cell.js';
 
+/** A lost character, or one that no workbook can hold. */
+const damage = /[\uFFFD-\uFFFF]|[^\P{Cc}\t\n\r]/u;
+
 /** Takes a cell that is not blank. */
 export type ReadCell = (cell: RawCell) => CellReading;
 
@@ -31,7 +34,7 @@ export function columnReader({ type }: Column, year: number, system: DateSystem)
         const reading = readDate(cell, system);
         if (isFault(reading)) return reading;
         const date = typeof reading === 'string' ? reading : reading.value;
-        return outsideYear(date, year, rule === 'in-report-year') ?? reading;
+        return outsideYear(date, asSerial(cell, date), year, rule === 'in-report-year') ?? reading;
       };
     }
     case 'credit-code':
@@ -48,8 +51,8 @@ export function readText(cell: RawCell): CellReading<string> {
 
 function asText(cell: RawCell, read: (text: string) => CellReading<string>): CellReading<string> {
   if (cell.kind !== 'number') {
-    if (!cell.text.includes('\uFFFD')) return read(cell.text);
-    return fault('text-damaged', '文字', '含有无法显示的乱码，请重新录入。');
+    if (!damage.test(cell.text)) return read(cell.text);
+    return fault('text-damaged', '文字', '含有乱码或控制字符，请重新录入。');
   }
   const digits = digitsOf(cell.text);
   return digits === undefined
@@ -71,14 +74,21 @@ function digitsOf(text: string): string | undefined {
   return whole.toString().length > 15 ? undefined : whole.toString();
 }
 
-function outsideYear(date: Day, year: number, within: boolean) {
+/** What to say of a number that was read as a day without being shown as one, such as 2021. */
+function asSerial({ kind, text, shownAs }: RawCell, date: Day): string {
+  const isSerial = kind === 'number' && shownAs === undefined && text !== date.replaceAll('-', '');
+  return isSerial ? `按日期序号即${date}，` : '';
+}
+
+function outsideYear(date: Day, asSerial: string, year: number, within: boolean) {
+  const expected = within ? `${year}年内的日期` : `不晚于${year}-12-31`;
   if (date > `${year}-12-31`) {
-    const says = `晚于报告年度（${year}年）年末，请核对，或移到以后年度的报告。`;
-    return fault('date-after-year', `不晚于${year}-12-31`, says);
+    const says = `${asSerial}晚于报告年度（${year}年）年末，请核对，或移到以后年度的报告。`;
+    return fault('date-after-year', expected, says);
   }
   if (!within || yearOf(date) === year) return undefined;
-  const says = `不在报告年度（${year}年）内，请核对，或移到相应年度的报告。`;
-  return fault('date-outside-year', `${year}年内的日期`, says);
+  const says = `${asSerial}不在报告年度（${year}年）内，请核对，或移到相应年度的报告。`;
+  return fault('date-outside-year', expected, says);
 }
 
 function readYesNo(cell: RawCell): CellReading<boolean> {

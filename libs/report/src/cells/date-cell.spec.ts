@@ -3,8 +3,8 @@ import { isFault } from './cell-reading.js';
 import { readDate } from './date-cell.js';
 import { PlainNumber, textCell, type DateSystem, type RawCell } from './raw-cell.js';
 
-const number = (text: string): RawCell => ({ kind: 'number', text, percent: false });
-const serial = (digits: number) => new PlainNumber(digits, 0, false);
+const number = (text: string): RawCell => ({ kind: 'number', text });
+const serial = (digits: number) => new PlainNumber(digits, 0);
 
 function outcome(cell: RawCell, system: DateSystem = 1900): unknown {
   const reading = readDate(cell, system);
@@ -30,6 +30,8 @@ describe('a date', () => {
     ['2021-13-01', 'date-nonexistent'],
     ['20211301', 'date-nonexistent'],
     ['03/05/2021', 'date-ambiguous'],
+    ['13/05/2021', 'date-form'],
+    ['31/31/2021', 'date-nonexistent'],
     ['5.3.2021', 'date-ambiguous'],
     ['21-03-05', 'date-ambiguous'],
     ['21年3月5日', 'date-ambiguous'],
@@ -51,7 +53,7 @@ describe('a date', () => {
     [number('44260.0'), '2021-03-05'],
     [number('4.426E4'), '2021-03-05'],
     [number('44260.4375'), ['2021-03-05', 'date-time-dropped']],
-    [new PlainNumber(442604375, 4, false), ['2021-03-05', 'date-time-dropped']],
+    [new PlainNumber(442604375, 4), ['2021-03-05', 'date-time-dropped']],
     [serial(1), '1900-01-01'],
     [serial(59), '1900-02-28'],
     [serial(60), 'date-form'],
@@ -62,9 +64,18 @@ describe('a date', () => {
     [serial(20210305), '2021-03-05'],
     [serial(20211301), 'date-nonexistent'],
     [number('-1'), 'date-form'],
-    [{ kind: 'boolean', text: 'TRUE', percent: false } as const, 'date-form'],
+    [{ kind: 'boolean', text: 'TRUE' } as const, 'date-form'],
   ])('stored as %p is %p', (cell, expected) => {
     expect(outcome(cell)).toEqual(expected);
+  });
+
+  it.each([
+    ['13/05/2021', '这种写法不被接受，请写成2021-05-13。'],
+    ['5.13.2021', '这种写法不被接受，请写成2021-05-13。'],
+    ['5-5-2021', '这种写法不被接受，请写成2021-05-05。'],
+    ['29/02/2021', '没有这一天，请核对月份和日期。'],
+  ])('written %s, which can be read in one way at most, is still an error', (text, says) => {
+    expect(readDate(textCell(text), 1900)).toMatchObject({ kind: 'fault', says });
   });
 
   it('counts from another day in the 1904 system', () => {

@@ -1,12 +1,13 @@
 import { day, type Day } from '#engine';
-import { fault, noted, type CellReading } from './cell-reading.js';
+import { fault, noted, type CellReading, type Fault } from './cell-reading.js';
 import { fold } from './fold.js';
 import { PlainNumber, type DateSystem, type RawCell } from './raw-cell.js';
 
 const written = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})(日?)$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const timeOfDay = /^(.*?)[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/;
-const severalReadings = /^\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}$|^\d{2}\s*[-/.年]/;
+const severalReadings = /^\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,3}$|^\d{2}\s*[-/.年]/;
+const yearLast = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/;
 const serialNumber = /^(\d{1,8})(\.\d+)?$/;
 
 const expected = '日期，如 2021-03-05';
@@ -24,6 +25,16 @@ export function readDate(cell: RawCell, system: DateSystem): CellReading<Day> {
   if (cell.kind === 'number') return readDateNumber(cell.text, system);
   if (cell.kind === 'text') return readDateText(fold(cell.text));
   return notADate();
+}
+
+/** A cell as its reader sees it: a number that is shown as a day is that day, and its time. */
+export function shownText({ kind, text, shownAs }: RawCell, system: DateSystem): string {
+  if (kind !== 'number' || shownAs !== 'date') return text;
+  const [, whole = '', fraction = '0'] = serialNumber.exec(plainly(text)) ?? [];
+  const date = ofSerial(Number(whole), system);
+  if (date === undefined) return text;
+  const seconds = Math.min(Math.round(Number(fraction) * 86_400), 86_399);
+  return seconds === 0 ? date : `${date} ${new Date(seconds * 1000).toISOString().slice(11, 19)}`;
 }
 
 function readWholeNumber(cell: PlainNumber, system: DateSystem): CellReading<Day> {
@@ -62,17 +73,23 @@ function readDateText(text: string): CellReading<Day> {
   const withTime = timeOfDay.exec(text);
   const dateText = withTime?.[1]?.trim() ?? text;
   const parts = compact.exec(dateText) ?? writtenParts(dateText);
-  if (!parts) {
-    if (!severalReadings.test(dateText)) return notADate();
-    const says = '可以有不止一种读法，请按“年-月-日”填写，年份写四位。';
-    return fault('date-ambiguous', expected, says);
-  }
+  if (!parts) return misspelled(dateText);
   const [, year, month, dayOfMonth] = parts;
   const date = day(Number(year), Number(month), Number(dayOfMonth));
-  if (date === undefined) {
-    return fault('date-nonexistent', expected, '没有这一天，请核对月份和日期。');
-  }
+  if (date === undefined) return noSuchDay();
   return withTime ? noted(date, 'date-time-dropped', timeDropped) : date;
+}
+
+/** What is wrong with a day in another form, which may be read in one way, in several or in none. */
+function misspelled(text: string): Fault {
+  const match = yearLast.exec(text);
+  if (!match) return severalReadings.test(text) ? ambiguous() : notADate();
+  const [, one, other, year] = match.map(Number);
+  const days = [day(year ?? 0, one ?? 0, other ?? 0), day(year ?? 0, other ?? 0, one ?? 0)];
+  const [only, another] = new Set(days.filter((each) => each !== undefined));
+  if (another !== undefined) return ambiguous();
+  if (only === undefined) return noSuchDay();
+  return fault('date-form', expected, `这种写法不被接受，请写成${only}。`);
 }
 
 function writtenParts(text: string): readonly (string | undefined)[] | undefined {
@@ -82,6 +99,11 @@ function writtenParts(text: string): readonly (string | undefined)[] | undefined
   if ((chinese !== undefined) !== (mark !== '')) return undefined;
   return [text, year, dashed ?? slashed ?? dotted ?? chinese, dayOfMonth];
 }
+
+const noSuchDay = () => fault('date-nonexistent', expected, '没有这一天，请核对月份和日期。');
+
+const ambiguous = () =>
+  fault('date-ambiguous', expected, '可以有不止一种读法，请按“年-月-日”填写，年份写四位。');
 
 const notADate = () =>
   fault('date-form', expected, '不是可以识别的日期，请按“2021-03-05”这样填写。');

@@ -60,3 +60,21 @@ export function toSteps(
   const unit = 10n ** BigInt(scale - decimals);
   return coefficient % unit === 0n ? coefficient / unit : undefined;
 }
+
+/** At so many decimals, a half going away from zero, as spreadsheets show it. */
+export function roundedTo({ coefficient, scale }: ExactDecimal, decimals: number): ExactDecimal {
+  if (scale <= decimals) return { coefficient, scale };
+  const unit = 10n ** BigInt(scale - decimals);
+  const half = coefficient < 0n ? -unit / 2n : unit / 2n;
+  return { coefficient: (coefficient + half) / unit, scale: decimals };
+}
+
+/** Written out, with as many decimals as its scale has. */
+export function spelled({ coefficient, scale }: ExactDecimal): string {
+  const sign = coefficient < 0n ? '-' : '';
+  const digits = (coefficient < 0n ? -coefficient : coefficient)
+    .toString()
+    .padStart(scale + 1, '0');
+  const point = digits.length - scale;
+  return sign + digits.slice(0, point) + (scale > 0 ? `.${digits.slice(point)}` : '');
+}

@@ -34,14 +34,28 @@ export function patentCheckDigit(digits: string): string {
   return sum % 11 === 10 ? 'X' : String(sum % 11);
 }
 
-/** What is wrong where a number, once read, is not of the form that its type asks for. */
-export function checkPatentForm(number: string, form: PatentForm, type: string): Fault | undefined {
+/**
+ * What is wrong where a number, once read, is not of the form that its type asks for.
+ * @param forms by type
+ */
+export function checkPatentForm(
+  number: string,
+  type: string,
+  forms: Readonly<Record<string, PatentForm>>,
+): Fault | undefined {
+  const form = Object.hasOwn(forms, type) ? forms[type] : 'any';
   const isInternational = number.startsWith('PCT/');
   if (form === 'any' || (form === 'pct' && isInternational)) return undefined;
   if (form === 'pct') {
     return fault('patent-number-kind', expected, `类型填的是“${type}”，但这不是PCT申请号。`);
   }
-  if (!isInternational && inventions.includes(kindDigit(number))) return undefined;
+  if (isInternational) {
+    const international = Object.keys(forms).find((each) => forms[each] === 'pct');
+    const right = international === undefined ? `不是“${type}”` : `应为“${international}”`;
+    const says = `类型填的是“${type}”，PCT申请号的类型${right}，请核对号码和类型。`;
+    return fault('patent-number-kind', '种类位为1或8的号码', says);
+  }
+  if (inventions.includes(kindDigit(number))) return undefined;
   const says = `类型填的是“${type}”，但按号码中的种类位它不是发明专利，请核对号码和类型。`;
   return fault('patent-number-kind', '种类位为1或8的号码', says);
 }

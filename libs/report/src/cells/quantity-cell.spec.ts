@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { isFault } from './cell-reading.js';
 import { readAmount, readCount, readQuantity } from './quantity-cell.js';
-import { PlainNumber, textCell, type RawCell } from './raw-cell.js';
+import { PlainNumber, textCell, type RawCell, type ShownAs } from './raw-cell.js';
 
-const number = (text: string, percent = false): RawCell => ({ kind: 'number', text, percent });
+const number = (text: string, shownAs?: ShownAs): RawCell => ({ kind: 'number', text, shownAs });
+const percent = (decimals: number): ShownAs => ({ percentDecimals: decimals });
 
 /** The value and the code of what is noted, or the code of what is wrong. */
 function outcome(reading: unknown): unknown {
@@ -67,14 +68,25 @@ describe('an amount in 万元', () => {
   });
 
   it('takes no percentage for an amount', () => {
-    expect(outcome(readAmount(number('0.5', true)))).toBe('number-form');
-    expect(outcome(readAmount(new PlainNumber(5, 1, true)))).toBe('number-form');
+    for (const cell of [number('0.5', percent(0)), new PlainNumber(5, 1, percent(0))]) {
+      expect(readAmount(cell)).toMatchObject({
+        code: 'number-form',
+        says: '该列填金额，不能用百分比格式，请改为数值格式并核对。',
+      });
+    }
+  });
+
+  it('takes no day for an amount, nor for a count', () => {
+    for (const cell of [number('44196', 'date'), new PlainNumber(44196, 0, 'date')]) {
+      expect(outcome(readAmount(cell))).toBe('number-form');
+      expect(outcome(readCount(cell))).toBe('number-form');
+    }
   });
 
   it('reads a plain number as it reads the same digits spelled out', () => {
     fc.assert(
       fc.property(fc.nat({ max: 999_999_999_999_999 }), fc.nat({ max: 9 }), (digits, scale) => {
-        const plain = new PlainNumber(digits, scale, false);
+        const plain = new PlainNumber(digits, scale);
         expect(outcome(readAmount(plain))).toEqual(outcome(readAmount(number(plain.text))));
       }),
     );
@@ -110,7 +122,7 @@ describe('a count', () => {
     [number('-1'), 'number-negative'],
     [textCell('十二'), 'number-form'],
     [textCell('12家'), 'unit-mismatch'],
-    [{ kind: 'boolean', text: 'TRUE', percent: false } as const, 'number-form'],
+    [{ kind: 'boolean', text: 'TRUE' } as const, 'number-form'],
   ])('given by %p is %p', (cell, expected) => {
     expect(outcome(readCount(cell))).toEqual(expected);
   });
@@ -120,8 +132,16 @@ describe('a percentage', () => {
   it.each([
     [number('8'), 8_000_000n],
     [number('8.0'), 8_000_000n],
-    [number('0.08', true), 8_000_000n],
-    [number('8.5000000000000006E-2', true), 8_500_000n],
+    [number('0.08', percent(0)), 8_000_000n],
+    [number('8.5000000000000006E-2', percent(1)), 8_500_000n],
+    [number('0.08049', percent(3)), 8_049_000n],
+    [number('0.08049', percent(1)), [8_000_000n, 'percent-rounded']],
+    [number('0.0805', percent(1)), [8_100_000n, 'percent-rounded']],
+    [number('0.085', percent(0)), [9_000_000n, 'percent-rounded']],
+    [number('-0.085', percent(0)), [-9_000_000n, 'percent-rounded']],
+    [number('0.0804999999999', percent(1)), [8_000_000n, 'percent-rounded']],
+    [number('0.012345678912', percent(2)), [1_230_000n, 'percent-rounded']],
+    [new PlainNumber(8049, 5, percent(1)), [8_000_000n, 'percent-rounded']],
     [textCell('8%'), 8_000_000n],
     [textCell('８％'), 8_000_000n],
     [textCell('0.08'), 80_000n],

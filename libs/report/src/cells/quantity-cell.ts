@@ -1,6 +1,6 @@
 import { decimalsOf, type Unit } from '#engine';
 import { fault, isFault, noted, type CellReading, type Fault } from './cell-reading.js';
-import { atFifteenDigits, parseDecimal, shifted, toSteps } from './decimal.js';
+import { atFifteenDigits, parseDecimal, roundedTo, shifted, spelled, toSteps } from './decimal.js';
 import type { ExactDecimal } from './decimal.js';
 import { fold } from './fold.js';
 import { PlainNumber, type RawCell } from './raw-cell.js';
@@ -35,7 +35,7 @@ export function readQuantity(
 ): CellReading<bigint> {
   const number = readNumber(cell, unit);
   if (isFault(number)) return number;
-  const { value, unit: written } = number;
+  const { value, unit: written, rounded } = number;
   const given = written === '' ? stated : written;
   const places = placesTo(unit, given);
   if (places === undefined) {
@@ -48,6 +48,7 @@ export function readQuantity(
   if (steps < 0n && !mayBeNegative) {
     return fault('number-negative', '零或正数', '不能是负数，请核对。');
   }
+  if (rounded !== undefined) return noted(steps, 'percent-rounded', rounded);
   if (places === 0) return steps;
   return noted(steps, 'unit-converted', `以“${given}”为单位，已换算为“${unit}”。`);
 }
@@ -62,6 +63,8 @@ interface NumberWithUnit {
   readonly value: ExactDecimal;
   /** Empty where the cell gives none. */
   readonly unit: string;
+  /** What to say where the value is another than the stored one. */
+  readonly rounded?: string;
 }
 
 function readNumber(cell: RawCell, unit: Unit): NumberWithUnit | Fault {
@@ -73,15 +76,26 @@ function readNumber(cell: RawCell, unit: Unit): NumberWithUnit | Fault {
   return value ? { value, unit: written } : notANumber(unit);
 }
 
-function readStoredNumber({ text, percent }: RawCell, unit: Unit): NumberWithUnit | Fault {
+function readStoredNumber({ text, shownAs }: RawCell, unit: Unit): NumberWithUnit | Fault {
   const stored = parseDecimal(text);
-  if (!stored || (percent && unit !== '%')) return notANumber(unit);
+  if (!stored) return notANumber(unit);
+  if (shownAs === 'date') return shownOtherwise(unit, '日期');
+  if (shownAs && unit !== '%') return shownOtherwise(unit, '百分比');
   const value = atFifteenDigits(stored);
   if (!value) {
     const says = '超过15位有效数字，表格软件会丢掉多出的位数，请核对后以文本格式填写。';
     return fault('number-precision', '不超过15位有效数字的数', says);
   }
-  return { value: percent ? shifted(value, 2) : value, unit: '' };
+  return shownAs ? asShown(shifted(value, 2), shownAs.percentDecimals) : { value, unit: '' };
+}
+
+/** A percentage at the decimals that its format shows. */
+function asShown(value: ExactDecimal, decimals: number): NumberWithUnit {
+  const shown = roundedTo(value, decimals);
+  if (toSteps(value, decimals) !== undefined) return { value, unit: '' };
+  const [whole, words] = [spelled(value), `${spelled(shown)}%`];
+  const rounded = `存的是${whole}%，显示为${words}，已按${words}计；应当更精确的，请把显示的位数加足。`;
+  return { value: shown, unit: '', rounded };
 }
 
 function asSafeInteger(reading: CellReading<bigint>): CellReading<number> {
@@ -101,6 +115,14 @@ function tooManyDecimals(unit: Unit, decimals: number): Fault {
   return decimals === 0
     ? fault('count-form', '整数', '应为整数，请核对。')
     : fault('number-decimals', `最多${decimals}位小数`, `小数超过${decimals}位，请核对${unit}数。`);
+}
+
+const askedFor: Partial<Record<Unit, string>> = { 万元: '金额', '%': '百分数' };
+
+function shownOtherwise(unit: Unit, format: string): Fault {
+  const what = askedFor[unit] ?? '整数';
+  const says = `该列填${what}，不能用${format}格式，请改为数值格式并核对。`;
+  return fault('number-form', `以${unit}为单位的数`, says);
 }
 
 const notANumber = (unit: Unit) =>

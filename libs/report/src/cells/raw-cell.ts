@@ -3,9 +3,12 @@ export interface RawCell {
   readonly kind: 'text' | 'number' | 'boolean' | 'error' | 'unsaved-formula';
   /** Text as written; of a number, the digits in the file. */
   readonly text: string;
-  /** True for a number whose format shows it as a percentage. */
-  readonly percent: boolean;
+  /** Of a number, how its format shows it, where that says what the number means. */
+  readonly shownAs?: ShownAs | undefined;
 }
+
+/** As a day, or as a percentage with so many decimals. */
+export type ShownAs = 'date' | { readonly percentDecimals: number };
 
 /**
  * A number of at most fifteen digits without sign or exponent, as nearly all are. It is kept as
@@ -17,7 +20,7 @@ export class PlainNumber implements RawCell {
   constructor(
     readonly digits: number,
     readonly scale: number,
-    readonly percent: boolean,
+    readonly shownAs?: ShownAs,
   ) {}
 
   get text(): string {
@@ -29,7 +32,7 @@ export class PlainNumber implements RawCell {
   /** As an integer of `10^-decimals`, or -1 where that is not exact or needs another look. */
   steps(decimals: number): number {
     const power = powersOfTen[decimals - this.scale];
-    if (power === undefined || this.percent) return -1;
+    if (power === undefined || this.shownAs !== undefined) return -1;
     const steps = this.digits * power;
     return steps <= Number.MAX_SAFE_INTEGER ? steps : -1;
   }
@@ -49,7 +52,7 @@ export interface RawRow {
 /** The day that serial number 0 stands for: a workbook counts days in one of two ways. */
 export type DateSystem = 1900 | 1904;
 
-export const textCell = (text: string): RawCell => ({ kind: 'text', text, percent: false });
+export const textCell = (text: string): RawCell => ({ kind: 'text', text });
 
 /** Characters that a cell holds at most. */
 export const longestText = 32_767;

@@ -117,7 +117,7 @@ export class JsonScanner {
     if (literal) {
       this.at += literal.length;
       if (literal === 'null') return undefined;
-      return { kind: 'boolean', text: literal.toUpperCase(), percent: false };
+      return { kind: 'boolean', text: literal.toUpperCase() };
     }
     number.lastIndex = 0;
     const digits = number.exec(rest)?.[0];
@@ -125,7 +125,7 @@ export class JsonScanner {
       throw this.wrong('应为一个值');
     }
     this.at += digits.length;
-    return { kind: 'number', text: digits, percent: false };
+    return { kind: 'number', text: digits };
   }
 
   /** The next byte that is no white space. */

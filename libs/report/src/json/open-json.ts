@@ -74,6 +74,7 @@ async function readItems(
   start: number,
   { headers, onRow, onPause }: RowTaker,
 ): Promise<void> {
+  const names = [...headers];
   const positions = new Map(headers.map((header, position) => [fold(header), position]));
   const scanner = new JsonScanner(bytes);
   scanner.at = start;
@@ -82,11 +83,11 @@ async function readItems(
     if (items.push(scanner.at) > mostItems) throw scanner.wrong('项目超过一百万条');
     scanner.object((name) => {
       const folded = fold(name);
-      if (!positions.has(folded)) positions.set(folded, positions.size);
+      if (!positions.has(folded)) positions.set(folded, names.push(name) - 1);
       scanner.skip();
     });
   });
-  onRow({ row: 1, hidden: false, cells: [...positions.keys()].map(textCell) });
+  onRow({ row: 1, hidden: false, cells: names.map(textCell) });
   for (const [index, item] of items.entries()) {
     scanner.at = item;
     const cells = new Array<RawCell | undefined>(headers.length);

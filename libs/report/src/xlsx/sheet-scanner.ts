@@ -4,6 +4,7 @@ import {
   textCell,
   type RawCell,
   type RawRow,
+  type ShownAs,
 } from '../cells/raw-cell.js';
 import { UnreadableFile } from '../unreadable.js';
 import { PlainCell } from './plain-cell.js';
@@ -46,7 +47,7 @@ export class SheetScanner implements XmlHandler {
   private rowText = 0;
   private column = -1;
   private type = '';
-  private percent = false;
+  private shownAs: ShownAs | undefined;
   private hasValue = false;
   private hasFormula = false;
   private content = '';
@@ -94,15 +95,15 @@ export class SheetScanner implements XmlHandler {
     if (this.position !== 'row') return -1;
     const { plain, rowDigits } = this;
     const { bytes, view } = this.xml;
-    const { percentStyles } = this.parts;
+    const { shownStyles } = this.parts;
     let after = -1;
     let next = plain.read(bytes, view, tag, rowDigits);
     while (next >= 0) {
       after = next;
       this.moveTo(plain.column);
       const { shared, digits, scale, style: index } = plain;
-      const percent = index >= 0 && percentStyles[index] === true;
-      this.put(shared ? this.sharedString(digits) : new PlainNumber(digits, scale, percent));
+      const shownAs = shownStyles[index];
+      this.put(shared ? this.sharedString(digits) : new PlainNumber(digits, scale, shownAs));
       next = plain.read(bytes, view, after, rowDigits);
     }
     return after;
@@ -145,9 +146,10 @@ export class SheetScanner implements XmlHandler {
     this.type = this.cellType();
     this.stringIndex = -1;
     const styleFrom = xml.attributeStart(style);
-    this.percent =
-      styleFrom >= 0 &&
-      this.parts.percentStyles[integerAt(xml.bytes, styleFrom, xml.valueEnd)] === true;
+    this.shownAs =
+      styleFrom < 0
+        ? undefined
+        : this.parts.shownStyles[integerAt(xml.bytes, styleFrom, xml.valueEnd)];
     this.hasValue = false;
     this.hasFormula = false;
     this.content = '';
@@ -168,20 +170,24 @@ export class SheetScanner implements XmlHandler {
   private cellValue(): RawCell | undefined {
     const { content, type } = this;
     if (this.hasFormula && (!this.hasValue || (content === '' && type !== 'str'))) {
-      return { kind: 'unsaved-formula', text: '', percent: false };
+      return { kind: 'unsaved-formula', text: '' };
     }
     switch (type) {
       case 's':
         return this.stringIndex < 0 ? undefined : this.sharedString(this.stringIndex);
       case 'n':
-        return content === '' ? undefined : numberCell(content.trim(), this.percent);
+        return content === '' ? undefined : this.number(content.trim());
       case 'b':
-        return { kind: 'boolean', text: isTrue(content) ? 'TRUE' : 'FALSE', percent: false };
+        return { kind: 'boolean', text: isTrue(content) ? 'TRUE' : 'FALSE' };
       case 'e':
-        return { kind: 'error', text: content, percent: false };
+        return { kind: 'error', text: content };
       default:
         return this.filled(content);
     }
+  }
+
+  private number(digits: string): RawCell {
+    return { kind: 'number', text: digits, shownAs: this.shownAs };
   }
 
   /** White space alone is blank. */
@@ -212,12 +218,6 @@ export class SheetScanner implements XmlHandler {
 }
 
 const typeName = text;
-
-const numberCell = (digits: string, percent: boolean): RawCell => ({
-  kind: 'number',
-  text: digits,
-  percent,
-});
 
 /** The column from 0 of a reference such as `AB12`; -1 where there is none. */
 function columnAt(bytes: Buffer, from: number, to: number): number {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import type { DateSystem } from '../cells/raw-cell.js';
+import type { DateSystem, ShownAs } from '../cells/raw-cell.js';
 import { UnreadableFile } from '../unreadable.js';
+import { builtInFormats, shownByFormat } from './number-format.js';
 import { SharedStrings } from './shared-strings.js';
 import { addTo, damaged, type WorkbookPackage } from './workbook-package.js';
 import { nameCode, type XmlHandler } from './xml-scanner.js';
@@ -10,8 +11,8 @@ export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
   readonly dateSystem: DateSystem;
   readonly strings: SharedStrings;
-  /** By cell style: true where it shows a percentage. */
-  readonly percentStyles: readonly boolean[];
+  /** By cell style, how it shows a number; undefined where as a plain one. */
+  readonly shownStyles: readonly (ShownAs | undefined)[];
 }
 
 export interface SheetPart {
@@ -42,7 +43,6 @@ const cellFormats = nameCode('cellXfs');
 const cellFormat = nameCode('xf');
 const formatId = nameCode('numFmtId');
 const formatCode = nameCode('formatCode');
-const builtInPercentFormats = ['9', '10'];
 
 /**
  * Finds a workbook's sheets, strings and styles by relationship, never by the name of a part.
@@ -70,8 +70,8 @@ export async function readWorkbookParts(zip: WorkbookPackage): Promise<WorkbookP
   const strings = new SharedStrings();
   const [stringsPart, stylesPart] = [partOf('sharedStrings'), partOf('styles')];
   if (stringsPart) await zip.scan(stringsPart, (xml) => strings.handler(xml));
-  const percentStyles = stylesPart ? await readPercentStyles(zip, stylesPart) : [];
-  return { sheets, dateSystem, strings, percentStyles };
+  const shownStyles = stylesPart ? await readStyles(zip, stylesPart) : [];
+  return { sheets, dateSystem, strings, shownStyles };
 }
 
 /** What a part points to; `''` stands for the package itself. */
@@ -102,17 +102,20 @@ export function relationshipsPart(part: string): string {
   return posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
 }
 
-async function readPercentStyles(zip: WorkbookPackage, part: string): Promise<readonly boolean[]> {
-  const percentFormats = new Set(builtInPercentFormats);
-  const styles: boolean[] = [];
+async function readStyles(
+  zip: WorkbookPackage,
+  part: string,
+): Promise<readonly (ShownAs | undefined)[]> {
+  const formats = new Map(builtInFormats);
+  const styles: (ShownAs | undefined)[] = [];
   let inCellFormats = false;
   await zip.scan(part, (xml) => ({
     open(element) {
       if (element === cellFormats) inCellFormats = true;
-      else if (element === numberFormat && showsPercent(xml.attribute(formatCode) ?? '')) {
-        percentFormats.add(xml.attribute(formatId) ?? '');
+      else if (element === numberFormat) {
+        formats.set(xml.attribute(formatId) ?? '', shownByFormat(xml.attribute(formatCode) ?? ''));
       } else if (element === cellFormat && inCellFormats) {
-        addTo(styles, percentFormats.has(xml.attribute(formatId) ?? ''));
+        addTo(styles, formats.get(xml.attribute(formatId) ?? ''));
       }
     },
     close(element) {
@@ -121,11 +124,6 @@ async function readPercentStyles(zip: WorkbookPackage, part: string): Promise<re
     text: ignore,
   }));
   return styles;
-}
-
-/** A percent sign outside quoted and escaped characters. */
-function showsPercent(code: string): boolean {
-  return code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').includes('%');
 }
 
 /** How a workbook writes a truth value. */
