@@ -54,7 +54,7 @@ async function writeFilled(template: string, path: string): Promise<void> {
   const figures = sheetOf('年度数据');
   figures.getCell('E2').value = 1000.5;
   figures.getCell('E3').value = '3亿元';
-  sheetOf('专项说明').getCell('B2').value = '已完成';
+  sheetOf('专项说明').getCell('C2').value = '已完成';
   for (const [name, cells] of Object.entries(rows)) {
     const sheet = sheetOf(name);
     cells.forEach((values, index) => {

@@ -135,6 +135,8 @@ describe('a marked copy', () => {
     expect(copy.getCell('G2').value).toBeNull();
     expect(copy.getCell('G3').value).toMatch(/统一社会信用代码.*校验/s);
     expect(['A3', 'B3', 'B2'].filter((cell) => isRed(copy.getCell(cell)))).toEqual(['B3']);
+    expect(copy.getColumn('G').width).toBe(50);
+    expect(copy.getCell('G3').alignment).toMatchObject({ wrapText: true });
   });
 
   it('reads as the original does', async () => {
@@ -169,11 +171,15 @@ describe('a marked copy', () => {
     const after = await parts((await marked(path, onLedger)).path);
     const changed = [...after].filter(([name, text]) => before.get(name) !== text);
     expect(changed.map(([name]) => name).sort()).toEqual([
+      '[Content_Types].xml',
+      'xl/_rels/workbook.xml.rels',
       'xl/styles.xml',
+      'xl/workbook.xml',
       'xl/worksheets/sheet2.xml',
+      'xl/worksheets/sheet3.xml',
     ]);
     const files = [...before.keys()].filter((name) => !name.endsWith('/'));
-    expect([...after.keys()].sort()).toEqual(files.sort());
+    expect([...after.keys()].sort()).toEqual([...files, 'xl/worksheets/sheet3.xml'].sort());
   });
 
   it('inserts cells and rows that the file does not have', async () => {
@@ -202,18 +208,42 @@ describe('a marked copy', () => {
     expect(sheet('封面').getCell('C1').value).toBe('错误说明');
   });
 
-  it('lists what no row shows on a sheet of its own', async () => {
+  it('lists everything on a sheet of its own, what no row shows first', async () => {
     const path = await report('unplaced', [headers, good]);
-    const missing = error({ sheet: '运营机构', message: '缺少“运营机构”表。' });
-    const { sheet, path: copy } = await marked(path, [missing]);
-    expect(sheet('错误说明').getRow(2).values).toEqual([
-      undefined,
-      '运营机构',
-      undefined,
-      '缺少“运营机构”表。',
+    const { sheet, path: copy } = await marked(path, [
+      error({ sheet: ledger, row: 2, column: '标准', message: '有行。' }),
+      error({ sheet: '运营机构', message: '缺少“运营机构”表。' }),
     ]);
+    const listed = [1, 2, 3].map((row) => sheet('错误说明').getRow(row).values);
+    expect(listed).toEqual([
+      [undefined, '工作表', '行', '列', '说明'],
+      [undefined, '运营机构', undefined, undefined, '缺少“运营机构”表。'],
+      [undefined, ledger, '2', '标准', '有行。'],
+    ]);
+    expect(sheet(ledger).getCell('G2').value).toBe('有行。');
     const codes = (await read(copy)).problems.map(({ code }) => code);
     expect(codes).not.toContain('sheet-unknown');
+  });
+
+  it('paints the first cell of a row where no column is to blame', async () => {
+    const path = await report('whole-row', [
+      [undefined, ...headers],
+      [undefined, ...good],
+    ]);
+    const { sheet } = await marked(path, [error({ sheet: ledger, row: 2 })]);
+    expect(['A2', 'B2', 'C2'].filter((cell) => isRed(sheet(ledger).getCell(cell)))).toEqual(['B2']);
+  });
+
+  it('lets a row grow with its remark, unless a person has set its height', async () => {
+    const row = (number: number, height: string) =>
+      `<row r="${number}" ${height}><c r="A${number}"><v>1</v></c></row>`;
+    const rows = row(1, '') + row(2, 'ht="15" x="1"') + row(3, 'ht="30" customHeight="1"');
+    const xml = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+    const problems = [2, 3].map((at) => error({ sheet: ledger, row: at, message: '请补填。' }));
+    const { path } = await marked(await workbookOf('heights', xml), problems);
+    const sheet = (await parts(path)).get('odd/name.xml');
+    expect(sheet).toContain('<row r="2" x="1">');
+    expect(sheet).toContain('<row r="3" ht="30" customHeight="1">');
   });
 
   it('lists what is wrong with the header there too, and paints it', async () => {
@@ -222,7 +252,7 @@ describe('a marked copy', () => {
     const { sheet } = await marked(path, [twice]);
     expect(sheet(ledger).getCell('D1').fill).toMatchObject(red);
     expect(sheet(ledger).getCell('G1').value).toBe('错误说明');
-    expect(sheet('错误说明').getCell('C2').value).toBe('重复的列。');
+    expect(sheet('错误说明').getCell('D2').value).toBe('重复的列。');
   });
 
   it('says everything that is wrong with a row, on one line', async () => {
@@ -246,7 +276,7 @@ describe('a marked copy', () => {
     const remarks = second.sheet(ledger).getColumn('G').values;
     expect(remarks.slice(1)).toEqual(['错误说明', undefined, '新的。']);
     expect(second.sheet(ledger).getCell('H1').value).toBeNull();
-    expect(second.sheet('错误说明').actualRowCount).toBe(1);
+    expect(second.sheet('错误说明').getColumn('D').values.slice(1)).toEqual(['说明', '新的。']);
   });
 
   it('shows no notices', async () => {
@@ -282,9 +312,16 @@ describe('a marked copy', () => {
     ]);
     const after = await parts(copy);
     expect(after.get('odd/name.xml')).toContain(
-      '<x:row><x:c><x:v>1</x:v></x:c><x:c r="B2" s="1"/><x:c r="C2" s="1" t="inlineStr">',
+      '<x:row><x:c><x:v>1</x:v></x:c><x:c r="B2" s="2"/><x:c r="C2" s="1" t="inlineStr">',
     );
-    expect(after.get('st.xml')).toContain('<x:xf fillId="1" applyFill="1" numFmtId="0"/>');
+    expect(after.get('st.xml')).toContain(
+      '<x:xf fillId="1" applyFill="1" numFmtId="0" applyAlignment="1">' +
+        '<x:alignment vertical="top" wrapText="1"/></x:xf>' +
+        '<x:xf fillId="1" applyFill="1" numFmtId="0"/>',
+    );
+    expect(after.get('odd/name.xml')).toContain(
+      '<x:cols><x:col min="3" max="3" width="50" customWidth="1"/></x:cols><x:sheetData>',
+    );
     expect(after.get('book.xml')).toContain(
       '<sheet name="错误说明" sheetId="8" q:id="rIdMarkedProblems"/>',
     );

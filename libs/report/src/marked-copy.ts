@@ -26,8 +26,8 @@ type Content = () => AsyncIterable<string | Uint8Array> | Iterable<string>;
 
 /**
  * Writes a copy of a report's workbook (.xlsx) in which the cells with errors and warnings are
- * painted and a column 错误说明 at the right of each sheet says what is wrong; what no row can show
- * is on a sheet of that name. Everything else stays as the clerk's program wrote it.
+ * painted and a column 错误说明 at the right of each sheet says what is wrong; a sheet of that name
+ * lists them all. Everything else stays as the clerk's program wrote it.
  * @param problems of this file; notices are left out
  * @throws UnreadableFile where the original is no workbook that can be read
  */
@@ -39,13 +39,14 @@ export async function writeMarkedCopy(
   const zip = await WorkbookPackage.open(original);
   try {
     const book = await readWorkbookParts(zip);
-    const { marks, unplaced } = await placeAll(zip, book, problems);
+    const shown = problems.filter(({ severity }) => severity !== 'notice');
+    const marks = await placeAll(zip, book, shown);
     const copy = new ZipFile();
     const failure = new AbortController();
     copy.on('error', (error) => {
       failure.abort(error);
     });
-    for (const [name, content] of await partsOf(zip, book, marks, unplaced)) {
+    for (const [name, content] of await partsOf(zip, book, marks, shown)) {
       copy.addReadStreamLazy(name, { mtime }, (take) => {
         take(null, Readable.from(content()));
       });
@@ -64,20 +65,16 @@ async function placeAll(
   zip: WorkbookPackage,
   book: WorkbookParts,
   problems: readonly Problem[],
-): Promise<{ readonly marks: Marks; readonly unplaced: readonly Problem[] }> {
+): Promise<Marks> {
   const marks = new Map<string, SheetMarks>();
-  const unplaced: Problem[] = [];
-  let left = problems.filter(({ severity }) => severity !== 'notice');
   for (const { name, part } of book.sheets) {
-    const isHere = ({ sheet = '' }: Problem) => fold(sheet) === fold(name);
-    const finder = new MarkFinder(name, left.filter(isHere));
-    left = left.filter((problem) => !isHere(problem));
+    const here = problems.filter(({ sheet = '' }) => fold(sheet) === fold(name));
+    const finder = new MarkFinder(name, here);
     await zip.scan(part, (xml) => new SheetScanner(xml, book, (row) => finder.push(row)));
     const found = finder.finish();
-    unplaced.push(...found.unplaced);
-    if (found.marks.rows.size > 0 || found.marks.hadRemarks) marks.set(part, found.marks);
+    if (found.rows.size > 0 || found.hadRemarks) marks.set(part, found);
   }
-  return { marks, unplaced: [...left, ...unplaced] };
+  return marks;
 }
 
 /** The copy's parts in the original's order, but for the styles, which wait for the marks. */
@@ -85,7 +82,7 @@ async function partsOf(
   zip: WorkbookPackage,
   { sheets }: WorkbookParts,
   marks: Marks,
-  unplaced: readonly Problem[],
+  problems: readonly Problem[],
 ): Promise<ReadonlyMap<string, Content>> {
   const parts = new Map<string, Content>();
   for (const name of zip.names()) {
@@ -103,9 +100,9 @@ async function partsOf(
   }
 
   const known = sheets.find(({ name }) => fold(name) === problemsName);
-  if (known || unplaced.length > 0) {
+  if (known || problems.length > 0) {
     const workbookText = await textOf(zip, workbook);
-    const remarks = remarksSheet(unplaced, workbookText);
+    const remarks = remarksSheet(problems, workbookText);
     const target = newSheet(zip, workbook);
     const part = known ? partNamed(known.part) : posix.join(posix.dirname(workbook), target);
     parts.set(part, () => [remarks]);

@@ -51,24 +51,27 @@ export class MarkFinder {
     if (found > this.header.found) this.header = { row, texts, found };
   }
 
-  /** The marks, once every row was taken, and the problems that no row of the sheet can show. */
-  finish(): { readonly marks: SheetMarks; readonly unplaced: readonly Problem[] } {
+  /** The marks, once every row was taken. */
+  finish(): SheetMarks {
     const { texts, row: headerRow } = this.header;
+    const firstColumn = Math.max(
+      texts.findIndex((text) => text !== ''),
+      0,
+    );
     const rows = new Map<number, { cells: Set<number>; remark: string }>();
-    const unplaced: Problem[] = [];
     for (const problem of this.problems) {
       const place = this.placeOf(problem);
-      // Beside the header stands the header of the remarks.
-      if (!place || place.row === headerRow) unplaced.push(problem);
       if (!place) continue;
       const { cells, remark } = rows.get(place.row) ?? { cells: new Set(), remark: '' };
       if (place.column >= 0) cells.add(place.column);
+      else if (place.row !== headerRow) cells.add(firstColumn);
+      // Beside the header stands the header of the remarks.
       const added = place.row === headerRow ? '' : problem.message;
       rows.set(place.row, { cells, remark: (remark + added).slice(0, longestRemark) });
     }
     const known = texts.indexOf(problemsName);
     const remarkColumn = known < 0 ? this.width : known;
-    return { marks: { headerRow, remarkColumn, hadRemarks: known >= 0, rows }, unplaced };
+    return { headerRow, remarkColumn, hadRemarks: known >= 0, rows };
   }
 
   /** On the cover, which has no header, a label in the first column names the value beside it. */

@@ -8,13 +8,17 @@ const transitional = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const strict = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
 
 /**
- * The sheet 错误说明: the problems that no row of another sheet can show.
+ * The sheet 错误说明: every problem, those that no row of another sheet can show first.
  * @param workbook the part that lists the sheets, whose edition of the standard this one follows
  */
 export function remarksSheet(problems: readonly Problem[], workbook: string): string {
+  const isOfFile = ({ row }: Problem) => row === undefined;
+  const inOrder = problems.filter(isOfFile).concat(problems.filter((each) => !isOfFile(each)));
   const lines = [
-    ['工作表', '列', '说明'],
-    ...problems.map(({ sheet = '', column = '', message }) => [sheet, column, message]),
+    ['工作表', '行', '列', '说明'],
+    ...inOrder.map(({ sheet = '', row = '', column = '', message }) => [
+      ...[sheet, String(row), column, message],
+    ]),
   ];
   const rows = lines.map((texts, index) => {
     const row = index + 1;
@@ -28,8 +32,9 @@ export function remarksSheet(problems: readonly Problem[], workbook: string): st
   const namespace = workbook.includes(strict) ? strict : transitional;
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    `<worksheet xmlns="${namespace}"><cols><col min="1" max="2" width="24" customWidth="1"/>` +
-    '<col min="3" max="3" width="110" customWidth="1"/></cols>' +
+    `<worksheet xmlns="${namespace}"><cols><col min="1" max="1" width="20" customWidth="1"/>` +
+    '<col min="2" max="2" width="8" customWidth="1"/><col min="3" max="3" width="24" customWidth="1"/>' +
+    '<col min="4" max="4" width="110" customWidth="1"/></cols>' +
     `<sheetData>${rows.join('')}</sheetData></worksheet>`
   );
 }

@@ -30,12 +30,14 @@ describe('a marked sheet', () => {
     const remark = (cell: string, style: number, text: string) =>
       `<c r="${cell}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
     expect(marked([sheet])).toBe(
-      '<worksheet><cols><col min="2" max="16384" style="1"/></cols><sheetData>' +
+      '<worksheet><cols><col min="2" max="2" style="1"/>' +
+        '<col min="3" max="3" style="1" width="50" customWidth="1"/>' +
+        '<col min="4" max="16384" style="1"/></cols><sheetData>' +
         `<row r="1"><c r="A1"><v>1</v></c>${remark('C1', 2, '错误说明')}</row>\n` +
-        `<row r="2" s="1" customFormat="1"><c r="A2" s="2"/>${remark('C2', 2, '二')}</row>` +
-        '<row r="4"><c r="A4" s="3"/><c s="2" r="B4"><f>A1&gt;0</f><v>1</v></c>' +
+        `<row r="2" s="1" customFormat="1"><c r="A2" s="3"/>${remark('C2', 2, '二')}</row>` +
+        '<row r="4"><c r="A4" s="4"/><c s="3" r="B4"><f>A1&gt;0</f><v>1</v></c>' +
         `${remark('C4', 2, '四')}</row>` +
-        `<row r="6"><c r="B6" s="2"/>${remark('C6', 2, '六')}</row>` +
+        `<row r="6"><c r="B6" s="3"/>${remark('C6', 2, '六')}</row>` +
         '</sheetData><mergeCells count="1"><mergeCell ref="A9:B9"/></mergeCells></worksheet>',
     );
   });

@@ -1,6 +1,7 @@
+import { columnsOf, withWideColumn, type WrittenColumns } from './marked-columns.js';
 import type { RowMarks, SheetMarks } from './marked-marks.js';
 import type { MarkedStyles } from './marked-styles.js';
-import { columnOf, escaped, lettersOf, numberOf } from './marked-xml.js';
+import { columnOf, escaped, lettersOf, numberOf, withoutAttributes } from './marked-xml.js';
 import { problemsName } from './sheet-names.js';
 
 const attributes = String.raw`((?:"[^"]*"|'[^']*'|[^"'>])*?)`;
@@ -14,7 +15,7 @@ const cellElement = new RegExp(
   'g',
 );
 const dataStart = new RegExp(String.raw`${prefixed}sheetData(?:\s[^>]*?)?(/?)>`);
-const columnElement = new RegExp(String.raw`${prefixed}col(?=\s)${attributes}/?>`, 'g');
+const fixedHeight = /\scustomHeight\s*=\s*["'](?:1|true)/;
 const dimension = new RegExp(String.raw`${prefixed}dimension(?=\s)[^>]*?(?:/>|></\1dimension>)`);
 
 /**
@@ -28,7 +29,7 @@ export class MarkedSheet {
   private place: 'before' | 'rows' | 'after' = 'before';
   private prefix = '';
   private row = 0;
-  private columnStyles: readonly { min: number; max: number; style: number }[] = [];
+  private columns: readonly WrittenColumns[] = [];
 
   constructor(
     private readonly marks: SheetMarks,
@@ -67,12 +68,9 @@ export class MarkedSheet {
     const before = this.take(start.index);
     this.take(tag.length);
     if (closed) this.rest = `</${prefix}sheetData>${this.rest}`;
-    this.columnStyles = [...before.matchAll(columnElement)].map(([, , written = '']) => ({
-      min: numberOf(written, 'min') - 1,
-      max: numberOf(written, 'max') - 1,
-      style: numberOf(written, 'style'),
-    }));
-    return `${before.replace(dimension, '')}<${prefix}sheetData>`;
+    this.columns = columnsOf(before);
+    const head = withWideColumn(before.replace(dimension, ''), prefix, this.marks.remarkColumn + 1);
+    return `${head}<${prefix}sheetData>`;
   }
 
   private rows(): string {
@@ -127,8 +125,8 @@ export class MarkedSheet {
       end = match.index + element.length;
       cells.set(column, marks.cells.has(column) ? this.painted(element, ofCell) : element);
     }
-    const blank = (at: number) => {
-      const style = this.styles.marked(rowStyle ?? this.styleOfColumn(at));
+    const blank = (at: number, wrapped = false) => {
+      const style = this.styles.marked(rowStyle ?? this.styleOfColumn(at), wrapped);
       return `${prefix}c r="${lettersOf(at)}${this.row}" s="${style}"`;
     };
     for (const at of marks.cells) {
@@ -139,23 +137,27 @@ export class MarkedSheet {
     if (remark !== '') {
       cells.set(
         remarkColumn,
-        `<${blank(remarkColumn)} t="inlineStr"><${prefix}is>` +
+        `<${blank(remarkColumn, true)} t="inlineStr"><${prefix}is>` +
           `<${prefix}t xml:space="preserve">${escaped(remark)}</${prefix}t></${prefix}is></${prefix}c>`,
       );
     }
     const inOrder = [...cells].sort(([one], [other]) => one - other).map(([, xml]) => xml);
-    const tag = written.replace(/\sspans\s*=\s*(?:"[^"]*"|'[^']*')/, '').trimEnd();
+    // A row that the remark makes higher finds its height anew, unless a person has set it.
+    const tag = withoutAttributes(
+      written,
+      fixedHeight.test(written) ? 'spans' : 'spans|ht',
+    ).trimEnd();
     return `<${prefix}row${tag}>${inOrder.join('')}${content.slice(end)}</${prefix}row>`;
   }
 
   private painted(cell: string, written: string): string {
     const style = this.styles.marked(numberOf(written, 's'));
-    const others = written.replace(/\ss\s*=\s*(?:"[^"]*"|'[^']*')/, '');
+    const others = withoutAttributes(written, 's');
     return cell.replace(written, ` s="${style}"${others}`);
   }
 
   private styleOfColumn(column: number): number {
-    const found = this.columnStyles.find(({ min, max }) => column >= min && column <= max);
-    return found?.style ?? 0;
+    const found = this.columns.find(({ min, max }) => column + 1 >= min && column + 1 <= max);
+    return found ? numberOf(found.written, 'style') : 0;
   }
 }

@@ -3,6 +3,11 @@ export function numberOf(attributes: string, name: string): number {
   return Number(new RegExp(`(?:^|\\s)${name}\\s*=\\s*["'](\\d+)`).exec(attributes)?.[1] ?? 0);
 }
 
+/** A tag's attributes but for those of these names, given as the alternatives of a pattern. */
+export function withoutAttributes(attributes: string, names: string): string {
+  return attributes.replace(new RegExp(`\\s(?:${names})\\s*=\\s*(?:"[^"]*"|'[^']*')`, 'g'), '');
+}
+
 /** The column from 0 that a cell's attributes give, if they do. */
 export function columnOf(attributes: string): number | undefined {
   const letters = /(?:^|\s)r\s*=\s*["']([A-Z]+)/.exec(attributes)?.[1];

@@ -11,8 +11,8 @@ export const notesSheet = '填写说明';
 export const choicesSheet = '选项';
 
 /**
- * What a marked copy adds: a column at the right of each sheet with problems, and a sheet for the
- * problems that no row shows. A clerk may send a corrected marked copy back as it is.
+ * What a marked copy adds: a column at the right of each sheet with problems, and a sheet that
+ * lists them all. A clerk may send a corrected marked copy back as it is.
  */
 export const problemsName = '错误说明';
 

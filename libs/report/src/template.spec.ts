@@ -6,7 +6,13 @@ import exceljs from 'exceljs';
 import { programmes } from '#rulebook';
 import { reportYears } from '#engine';
 import { readWholeReport } from './read-report.js';
-import { choicesSheet, coverSheet, figuresSheet, notesSheet } from './sheet-names.js';
+import {
+  choicesSheet,
+  coverSheet,
+  figuresSheet,
+  notesSheet,
+  statementsSheet,
+} from './sheet-names.js';
 import { WorkbookPackage } from './xlsx/workbook-package.js';
 import { readWorkbookParts } from './xlsx/workbook-parts.js';
 import { writeTemplate } from './template.js';
@@ -163,6 +169,27 @@ describe('the template of the city programme', () => {
     const { workbook } = await template('2019-city-operation', 2021);
     expect(workbook.worksheets[0]?.name).toBe(notesSheet);
     expect(workbook.worksheets[0]?.getCell('A2').text).toContain('按“零”计');
+  });
+
+  it('names each target, with its clause as a hint that no other rule covers', async () => {
+    const { path, programme, workbook } = await template('2019-city-operation', 2021);
+    const sheet = sheetOf(workbook, statementsSheet);
+    expect(sheet.getRow(1).values).toEqual([
+      ...[undefined, '指标编码', '指标名称', '完成情况', '偏差原因及改进措施', '证明材料'],
+    ]);
+    const named = programme.targets.map(({ id, name }) => [undefined, id, name]);
+    expect(programme.targets.map((_, at) => sheet.getRow(at + 2).values)).toEqual(named);
+    const rules = [...(await partText(path, statementsSheet)).matchAll(/sqref="([A-Z])(\d+)/g)];
+    const onNames = rules.filter(([, column]) => column === 'B').map(([, , row]) => Number(row));
+    expect(new Set(onNames)).toEqual(new Set(programme.targets.map((_, at) => at + 2)));
+    expect(onNames).toHaveLength(programme.targets.length);
+  });
+
+  it('says on the cover what to fill in, beside each cell', async () => {
+    const { workbook } = await template('2019-city-operation', 2021);
+    const hints = sheetOf(workbook, coverSheet).getColumn(3).values.slice(1);
+    expect(hints).toHaveLength(9);
+    expect(hints).toContain('必填。六位行政区划代码。');
   });
 
   it('is refused for a year that has no report', async () => {

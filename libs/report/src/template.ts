@@ -75,7 +75,9 @@ function writeNotes(sheet: Worksheet, programme: Programme, year: number): void 
   sheet.columns = [{ width: 28 }, { width: 12 }, { width: 88 }];
   for (const { look, cells } of notesFor(programme, year)) {
     const row = sheet.addRow(cells);
-    row.alignment = { vertical: 'top', wrapText: look === 'row' };
+    row.alignment = { vertical: 'middle', wrapText: look === 'row' };
+    // A row that wraps finds its own height.
+    if (look !== 'row') row.height = look === 'title' ? 32 : 21;
     if (look === 'title') row.font = { bold: true, size: 14 };
     if (look === 'warning') row.font = { bold: true, size: 12, color: { argb: 'FFC00000' } };
     if (look === 'header') paintHeader(row, [true, true, true]);
@@ -85,10 +87,11 @@ function writeNotes(sheet: Worksheet, programme: Programme, year: number): void 
 function writeCover(sheet: Worksheet, { id, subject }: Programme, year: number): void {
   const code = coverLabels.subjectCode;
   const labels = coverLabels;
+  const fixed = '由项目规定，不要改动。';
   const given = [
-    [labels.format, reportFormat],
-    [labels.programme, id],
-    [labels.year, year],
+    [labels.format, reportFormat, fixed],
+    [labels.programme, id, fixed],
+    [labels.year, year, fixed],
   ] as const;
   const asked: readonly Column[] = [
     text(labels.subjectName, { required: true, hint: '必填。填报主体的全称。' }),
@@ -100,14 +103,20 @@ function writeCover(sheet: Worksheet, { id, subject }: Programme, year: number):
       text(label, { hint: '选填。' }),
     ),
   ];
-  sheet.columns = [{ width: 16 }, { width: 44 }];
+  sheet.columns = [{ width: 16 }, { width: 44 }, { width: 40 }];
   for (const cells of given) paintHeader(sheet.addRow(cells), [true]);
   for (const column of asked) {
-    const row = sheet.addRow([column.header]);
+    const row = sheet.addRow([column.header, undefined, column.hint]);
     paintHeader(row, [column.required]);
     openForInput(row.getCell(2), column.type);
     ruleCells(sheet, `B${row.number}`, column, year, noLists);
   }
+  sheet.eachRow((row) => {
+    row.height = 24;
+    row.getCell(2).alignment = { vertical: 'middle', horizontal: 'left' };
+    row.getCell(3).alignment = { vertical: 'middle' };
+    row.getCell(3).font = { color: { argb: 'FF595959' } };
+  });
 }
 
 function writeFigures(sheet: Worksheet, programme: Programme, year: number): void {
@@ -133,15 +142,17 @@ function writeStatements(sheet: Worksheet, { targets }: Programme, year: number)
   const headers = statementHeaders;
   const columns = [
     text(headers.target, { required: true, hint: '由项目规定，不要改动。' }),
+    text(headers.name),
     text(headers.completion, { hint: '目标的完成情况。' }),
     text(headers.deviation, { hint: '未达标的，写明原因和改进措施。' }),
     text(headers.proof, { hint: '证明材料的名称或文号。' }),
   ];
   writeHeader(sheet, columns, year, noLists);
   for (const { id, name, clause } of targets) {
-    const { number } = sheet.addRow([id]);
+    const { number } = sheet.addRow([id, name]);
     const hint = `${clause.article}：${clause.quote}`;
-    ruleCells(sheet, `A${number}`, text(name, { hint }), year, noLists);
+    // On a column without a rule of its own: of two rules on a cell, some programs keep neither.
+    ruleCells(sheet, `B${number}`, text(name, { hint }), year, noLists);
   }
 }
 
