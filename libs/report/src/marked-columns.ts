@@ -1,7 +1,7 @@
 import { numberOf, withoutAttributes } from './marked-xml.js';
 
-/** In characters. */
-const width = 50;
+/** Of the column of remarks, in characters, of which a Chinese one takes two. */
+export const remarkWidth = 50;
 
 const column = /<(?:[\w.-]+:)?col(?=\s)((?:"[^"]*"|'[^']*'|[^"'>])*?)\/?>/g;
 const columns = /<((?:[\w.-]+:)?)cols[\s>][\s\S]*?<\/\1cols>/;
@@ -31,7 +31,7 @@ export function withWideColumn(head: string, prefix: string, at: number): string
   const known = columnsOf(head);
   const around = known.find(({ min, max }) => min <= at && at <= max);
   const own = withoutAttributes(around?.written ?? '', 'width|customWidth|hidden|bestFit');
-  const wide = { min: at, max: at, written: `${own} width="${width}" customWidth="1"` };
+  const wide = { min: at, max: at, written: `${own} width="${remarkWidth}" customWidth="1"` };
   const beside = known.flatMap((each) =>
     each === around
       ? [

@@ -239,10 +239,12 @@ describe('a marked copy', () => {
       `<row r="${number}" ${height}><c r="A${number}"><v>1</v></c></row>`;
     const rows = row(1, '') + row(2, 'ht="15" x="1"') + row(3, 'ht="30" customHeight="1"');
     const xml = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
-    const problems = [2, 3].map((at) => error({ sheet: ledger, row: at, message: '请补填。' }));
+    const problems = [2, 3].map((at) =>
+      error({ sheet: ledger, row: at, message: '请补填。'.repeat(10) }),
+    );
     const { path } = await marked(await workbookOf('heights', xml), problems);
     const sheet = (await parts(path)).get('odd/name.xml');
-    expect(sheet).toContain('<row r="2" x="1">');
+    expect(sheet).toContain('<row r="2" x="1" ht="30">');
     expect(sheet).toContain('<row r="3" ht="30" customHeight="1">');
   });
 
@@ -255,13 +257,13 @@ describe('a marked copy', () => {
     expect(sheet('错误说明').getCell('D2').value).toBe('重复的列。');
   });
 
-  it('says everything that is wrong with a row, on one line', async () => {
+  it('says everything that is wrong with a row, a line each', async () => {
     const path = await report('several', [headers, good]);
     const { sheet } = await marked(path, [
       error({ sheet: ledger, row: 2, column: '标准', message: '甲。' }),
       error({ sheet: ledger, row: 2, message: '乙。' }),
     ]);
-    expect(sheet(ledger).getCell('G2').value).toBe('甲。乙。');
+    expect(sheet(ledger).getCell('G2').value).toBe('甲。\n乙。');
   });
 
   it('that comes back corrected loses what was said of it before', async () => {

@@ -67,7 +67,10 @@ export class MarkFinder {
       else if (place.row !== headerRow) cells.add(firstColumn);
       // Beside the header stands the header of the remarks.
       const added = place.row === headerRow ? '' : problem.message;
-      rows.set(place.row, { cells, remark: (remark + added).slice(0, longestRemark) });
+      rows.set(place.row, {
+        cells,
+        remark: [remark, added].filter(Boolean).join('\n').slice(0, longestRemark),
+      });
     }
     const known = texts.indexOf(problemsName);
     const remarkColumn = known < 0 ? this.width : known;

@@ -32,10 +32,10 @@ export function remarksSheet(problems: readonly Problem[], workbook: string): st
   const namespace = workbook.includes(strict) ? strict : transitional;
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    `<worksheet xmlns="${namespace}"><cols><col min="1" max="1" width="20" customWidth="1"/>` +
+    `<worksheet xmlns="${namespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols><col min="1" max="1" width="20" customWidth="1"/>` +
     '<col min="2" max="2" width="8" customWidth="1"/><col min="3" max="3" width="24" customWidth="1"/>' +
     '<col min="4" max="4" width="110" customWidth="1"/></cols>' +
-    `<sheetData>${rows.join('')}</sheetData></worksheet>`
+    `<sheetData>${rows.join('')}</sheetData><pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`
   );
 }
 

@@ -1,4 +1,4 @@
-import { columnsOf, withWideColumn, type WrittenColumns } from './marked-columns.js';
+import { columnsOf, remarkWidth, withWideColumn, type WrittenColumns } from './marked-columns.js';
 import type { RowMarks, SheetMarks } from './marked-marks.js';
 import type { MarkedStyles } from './marked-styles.js';
 import { columnOf, escaped, lettersOf, numberOf, withoutAttributes } from './marked-xml.js';
@@ -15,6 +15,10 @@ const cellElement = new RegExp(
   'g',
 );
 const dataStart = new RegExp(String.raw`${prefixed}sheetData(?:\s[^>]*?)?(/?)>`);
+/** In points. */
+const lineHeight = 15;
+const highestRow = 409;
+
 const fixedHeight = /\scustomHeight\s*=\s*["'](?:1|true)/;
 const dimension = new RegExp(String.raw`${prefixed}dimension(?=\s)[^>]*?(?:/>|></\1dimension>)`);
 
@@ -142,11 +146,11 @@ export class MarkedSheet {
       );
     }
     const inOrder = [...cells].sort(([one], [other]) => one - other).map(([, xml]) => xml);
-    // A row that the remark makes higher finds its height anew, unless a person has set it.
-    const tag = withoutAttributes(
-      written,
-      fixedHeight.test(written) ? 'spans' : 'spans|ht',
-    ).trimEnd();
+    // Not every program gives a row the height that its text needs.
+    const height = heightOf(marks.remark);
+    const grows = !fixedHeight.test(written) && height > numberOf(written, 'ht');
+    const kept = withoutAttributes(written, grows ? 'spans|ht' : 'spans').trimEnd();
+    const tag = grows ? `${kept} ht="${height}"` : kept;
     return `<${prefix}row${tag}>${inOrder.join('')}${content.slice(end)}</${prefix}row>`;
   }
 
@@ -160,4 +164,11 @@ export class MarkedSheet {
     const found = this.columns.find(({ min, max }) => column + 1 >= min && column + 1 <= max);
     return found ? numberOf(found.written, 'style') : 0;
   }
+}
+
+/** In points, of a remark that is broken into the lines of its column; 0 where one line will do. */
+function heightOf(remark: string): number {
+  const lines = remark.split('\n').map((text) => Math.ceil((2 * text.length) / (remarkWidth - 2)));
+  const sum = lines.reduce((total, each) => total + each, 0);
+  return sum > 1 ? Math.min(sum * lineHeight, highestRow) : 0;
 }

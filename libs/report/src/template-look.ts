@@ -18,6 +18,9 @@ const longestTitle = 32;
 /** Earlier days are typing errors; the patent law of the People's Republic is of 1984. */
 const earliest = Date.UTC(1950, 0, 1);
 
+/** What the other cells have. */
+export const face = { name: 'Calibri', family: 2 } as const;
+
 const requiredColour = 'FF1F4E78';
 const optionalColour = 'FF7F9DB9';
 
@@ -36,7 +39,7 @@ export function paintHeader(row: Row, required: readonly boolean[]): void {
     const cell = row.getCell(index + 1);
     const argb = isRequired ? requiredColour : optionalColour;
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb } };
-    cell.font = { bold: true, color: { argb: 'FFFFFFFF' } };
+    cell.font = { ...face, bold: true, color: { argb: 'FFFFFFFF' } };
     cell.alignment = { vertical: 'middle', horizontal: 'center' };
     cell.protection = { locked: true };
     cell.numFmt = '@';

@@ -26,6 +26,7 @@ import {
 } from './sheet-names.js';
 import {
   choicesOf,
+  face,
   openForInput,
   paintHeader,
   protect,
@@ -78,8 +79,9 @@ function writeNotes(sheet: Worksheet, programme: Programme, year: number): void 
     row.alignment = { vertical: 'middle', wrapText: look === 'row' };
     // A row that wraps finds its own height.
     if (look !== 'row') row.height = look === 'title' ? 32 : 21;
-    if (look === 'title') row.font = { bold: true, size: 14 };
-    if (look === 'warning') row.font = { bold: true, size: 12, color: { argb: 'FFC00000' } };
+    if (look === 'title') row.font = { ...face, bold: true, size: 14 };
+    if (look === 'warning')
+      row.font = { ...face, bold: true, size: 12, color: { argb: 'FFC00000' } };
     if (look === 'header') paintHeader(row, [true, true, true]);
   }
 }
@@ -115,7 +117,7 @@ function writeCover(sheet: Worksheet, { id, subject }: Programme, year: number):
     row.height = 24;
     row.getCell(2).alignment = { vertical: 'middle', horizontal: 'left' };
     row.getCell(3).alignment = { vertical: 'middle' };
-    row.getCell(3).font = { color: { argb: 'FF595959' } };
+    row.getCell(3).font = { ...face, size: 11, color: { argb: 'FF595959' } };
   });
 }
 
