@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+// What zod says of settings and requests, people read.
+z.config(z.locales.zhCN());
+
 const digits = z
   .string()
   .regex(/^\d{1,9}$/)

@@ -135,6 +135,15 @@ describe('the service', () => {
     });
   });
 
+  it('says in Chinese what is wrong with a request, and that there is no such address', async () => {
+    expect(await service.json('/api/nothing')).toMatchObject({
+      error: { message: '没有这个地址，接口说明见 /api/docs。' },
+    });
+    expect(await service.json(`${subject}/gate?year=x`)).toMatchObject({
+      error: { details: [expect.stringMatching(/^year: .*[\u4e00-\u9fff]/)] },
+    });
+  });
+
   it('takes money only as the programme bounds it, of a subject that there can be', async () => {
     const status = async (code: string, kind: string, amount: string, document = '一号') => {
       const path = `/api/subjects/2019-city-operation/${code}/money`;
@@ -178,6 +187,8 @@ describe('the service', () => {
     };
     const refused = await service.post(findings, finding);
     expect(refused.status).toBe(422);
+    const baseless = { ...finding, target: 'custody-smes', on: 'base' };
+    expect((await service.post(findings, baseless)).status).toBe(422);
     const asked = failureView.parse(await refused.json());
     const on = / ([a-z-]+)\.$/.exec(asked.error.messageEn)?.[1];
     expect(await outcome()).toBe('undetermined');

@@ -89,7 +89,11 @@ export function answerTo(failure: Failure | EdgeFailure): Answer {
         messageEn: `The database cannot be read and written: ${failure.why}`,
       };
     case 'file-missing':
-      return { status: 400, message: '没有收到文件。', messageEn: 'No file was sent.' };
+      return {
+        status: 400,
+        message: '没有收到文件，请以表单的 file 或 application/octet-stream 上传。',
+        messageEn: 'No file was sent; send a form with a file, or application/octet-stream.',
+      };
     case 'upload-malformed':
       return {
         status: 400,

@@ -35,10 +35,8 @@ export class FailureFilter implements ExceptionFilter<unknown> {
     const status = statusOf(error);
     if (status < 500) {
       const messageEn = error instanceof Error ? error.message : 'The request failed.';
-      return {
-        status,
-        body: { error: { code: 'request', message: '无法受理该请求。', messageEn } },
-      };
+      const message = status === 404 ? '没有这个地址，接口说明见 /api/docs。' : '无法受理该请求。';
+      return { status, body: { error: { code: 'request', message, messageEn } } };
     }
     this.logger.error(error);
     const said = { message: '系统故障，请稍后再试。', messageEn: 'A fault; try again later.' };

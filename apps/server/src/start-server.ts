@@ -39,7 +39,7 @@ export async function startServer(settings: Settings, purpose: Purpose): Promise
   try {
     const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(host), adapter);
     await prepare(app, demonstration);
-    await app.listen(settings.port, settings.host);
+    await listen(app, settings);
     if (settings.jobs === 'here') workplace.start();
     return {
       url: (await app.getUrl()).replace(/\/$/, ''),
@@ -81,4 +81,17 @@ async function prepare(app: NestFastifyApplication, demonstration: boolean): Pro
     .setDescription('报送、核查、评定与拨付判定。Reports in, defensible verdicts out.')
     .build();
   SwaggerModule.setup('api/docs', app, SwaggerModule.createDocument(app, description));
+}
+
+/** Throws one sentence where the address cannot be had. */
+async function listen(app: NestFastifyApplication, { host, port }: Settings): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `不能在 ${host}:${port} 上提供服务，请用 HOST、PORT 另选地址。 Cannot listen there: ${why}`,
+      { cause: error },
+    );
+  }
 }

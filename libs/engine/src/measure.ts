@@ -102,3 +102,17 @@ export const growthOf = (
 
 /** Asks the threshold of each measure separately. */
 export const eachOf = (...of: readonly Measure[]): EachMeasure => ({ kind: 'each', of });
+
+/** True where average growth is measured, which is due every year and rests on a base. */
+export function measuresGrowth(measure: Measure): boolean {
+  switch (measure.kind) {
+    case 'growth':
+      return true;
+    case 'by-reading':
+      return Object.values(measure.choices).some(measuresGrowth);
+    case 'each':
+      return measure.of.some(measuresGrowth);
+    default:
+      return false;
+  }
+}

@@ -1,4 +1,4 @@
-import type { Measure } from './measure.js';
+import { measuresGrowth } from './measure.js';
 import type { PlannedTarget } from './plan.js';
 import type { Programme } from './programme.js';
 import type { MeasuredTarget, Target, Threshold } from './target.js';
@@ -17,20 +17,6 @@ export interface ThresholdInForce {
 }
 
 const noPlan = { notice: null, approval: null, refused: null };
-
-/** True for a target of average growth, which is due every year. */
-function measuresGrowth(measure: Measure): boolean {
-  switch (measure.kind) {
-    case 'growth':
-      return true;
-    case 'by-reading':
-      return Object.values(measure.choices).some(measuresGrowth);
-    case 'each':
-      return measure.of.some(measuresGrowth);
-    default:
-      return false;
-  }
-}
 
 /** Whether a target is due without a milestone: growth always, the others in the last year. */
 export function isDue({ years }: Programme, target: Target, year: number): boolean {

@@ -58,6 +58,7 @@ function whereToLook(url: string, folder: string): readonly string[] {
     `  评定结果 Determination   ${subject}/determinations/2021`,
     `  拨付判定 Gate            ${subject}/gate?year=2021`,
     `  报告文件 Workbooks       ${join(folder, 'reports')}`,
+    `  重新开始 Start anew      先停止，再删除 stop it, then delete ${folder}`,
     `  命令行   Command line    npm run -s assess -- ${join(folder, 'reports', '示例市乙-*.xlsx')}`,
     '',
   ];

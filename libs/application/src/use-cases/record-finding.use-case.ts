@@ -1,4 +1,4 @@
-import type { Finding, Target } from '#engine';
+import { measuresGrowth, type Finding, type Target } from '#engine';
 import { currentFindings } from '../current-findings.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { FindingRecord } from '../ports/finding-store.port.js';
@@ -66,11 +66,11 @@ export class RecordFinding {
   }
 }
 
-/** What a finding can be about: aspects, or confirmations and the base figure of an application. */
+/** What a finding can be about: aspects, or confirmations and the base that growth starts from. */
 function decidable(target: Target): readonly string[] {
-  return target.kind === 'qualitative'
-    ? target.aspects.map(({ id }) => id)
-    : [...target.confirmations.map(({ id }) => id), 'base'];
+  if (target.kind === 'qualitative') return target.aspects.map(({ id }) => id);
+  const base = target.tests.some(({ measure }) => measuresGrowth(measure)) ? ['base'] : [];
+  return [...target.confirmations.map(({ id }) => id), ...base];
 }
 
 function isSameMatter(a: Finding, b: Finding): boolean {
