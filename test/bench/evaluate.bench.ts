@@ -3,18 +3,16 @@
  * SQL statement a measured target on the same store. Reach: at most 6 times its time.
  */
 import { figureTable } from './figure-table.js';
-import { contend, times, type Stretch } from './service/measure.js';
+import { contend, medianOf, times } from './service/measure.js';
 
 const rounds = 25;
 
 const { stretches, peakMegabytes } = await contend('evaluate.contender', `${rounds}`);
-const median = (of: readonly Stretch[], by: keyof Stretch) =>
-  of.map((each) => each[by]).sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
-const own = stretches.filter((_, index) => index % 2 === 0);
-const hand = stretches.filter((_, index) => index % 2 === 1);
+const own = medianOf(stretches.filter((_, index) => index % 2 === 0));
+const hand = medianOf(stretches.filter((_, index) => index % 2 === 1));
 const table = figureTable('median of 25', 'own ms', 'SQL ms', 'own : SQL');
 for (const by of ['seconds', 'cpuSeconds'] as const) {
-  const [ours, theirs] = [median(own, by), median(hand, by)];
+  const [ours, theirs] = [own[by], hand[by]];
   table.push([
     by === 'seconds' ? 'by clock' : 'by processor',
     ...[(ours * 1000).toFixed(1), (theirs * 1000).toFixed(1), times(ours / theirs)],

@@ -8,7 +8,7 @@ import { rowAsJson } from './row-as-json.js';
 /** Messages on their way: the thread reads on while the last ones are being stored. */
 const mostUnanswered = 4;
 /** Rows in a message: fewer cost a transaction each, more cost memory. */
-const rowsInMessage = 4000;
+const rowsInMessage = 2000;
 
 const port = parentPort;
 const setUp: unknown = workerData;

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { randomIds, RunJob, SubmitReport, systemClock } from '#application';
 import { ThreadedEvaluator } from '../../../config/threaded-evaluator.js';
@@ -9,16 +8,16 @@ import { programmeOfRows } from '../report/city-of-rows.js';
 import { stretch, tell, type Stretch } from './measure.js';
 
 /**
- * From file to stored rows, in a process that has done it before, as a service has:
- * `ingest.contender.js FOLDER own|peer WARM-UP WORKBOOK ROWS`.
+ * From file to stored rows, again and again in one process, as a service does:
+ * `ingest.contender.js FOLDER own|peer WORKBOOK ROWS ROUNDS`.
  */
-const [, , folder = '', contender, warmUp = '', workbook = '', rowCount] = process.argv;
+const [, , folder = '', contender, workbook = '', rowCount, rounds] = process.argv;
 
 const reader = new GuardedReader([programmeOfRows]);
 const evaluator = new ThreadedEvaluator(folder);
 
 /** The product's own job, which takes the file from the database. */
-async function own(path: string): Promise<Stretch> {
+async function own(round: number): Promise<Stretch> {
   const stores = await openStore(folder, 'product');
   const queue = { wake: () => undefined };
   const programmes = [programmeOfRows];
@@ -26,13 +25,13 @@ async function own(path: string): Promise<Stretch> {
     ...{ ...stores, queue, reader, evaluator, programmes, scratch: folder },
     ...{ clock: systemClock, ids: randomIds },
   };
-  const file = { path, sha256: path, size: 1, name: 'rows.xlsx' };
+  const file = { path: workbook, sha256: `${round}`, size: 1, name: 'rows.xlsx' };
   const { report } = await new SubmitReport(service).execute(file);
   const job = { kind: 'ingest-report', report: report.id } as const;
   const measured = await stretch(() => new RunJob(service).run(job, false));
   const state = (await stores.reports.byId(report.id))?.state;
   if (state?.kind !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(state)}`);
-  if (path === workbook) checkCount(state.rows.accepted);
+  checkCount(state.rows.accepted);
   await stores.close();
   return measured;
 }
@@ -88,13 +87,13 @@ const codeCharacters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const patentWeights = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5];
 
 /** What most would write: exceljs' streaming reader, decimal.js for money, an entity for rows. */
-async function peer(path: string): Promise<Stretch> {
+async function peer(round: number): Promise<Stretch> {
   // Not loaded beside the product's own job, whose memory is measured too.
   const { default: ExcelJS } = await import('exceljs');
   const { Decimal } = await import('decimal.js');
   const source = await new DataSource({
     type: 'better-sqlite3',
-    database: `${folder}/${basename(path)}.sqlite`,
+    database: `${folder}/${round}.sqlite`,
     entities: [ItemEntity],
     synchronize: true,
     enableWAL: true,
@@ -107,7 +106,7 @@ async function peer(path: string): Promise<Stretch> {
   let stored = 0;
   const measured = await stretch(() =>
     source.transaction(async (manager) => {
-      const reader = new ExcelJS.stream.xlsx.WorkbookReader(createReadStream(path), {
+      const reader = new ExcelJS.stream.xlsx.WorkbookReader(createReadStream(workbook), {
         ...{ sharedStrings: 'cache', worksheets: 'emit', styles: 'cache' },
         ...{ hyperlinks: 'ignore', entries: 'emit' },
       });
@@ -127,7 +126,7 @@ async function peer(path: string): Promise<Stretch> {
       }
     }),
   );
-  if (path === workbook) checkCount(stored);
+  checkCount(stored);
   await source.destroy();
   return measured;
 }
@@ -168,7 +167,8 @@ function checked(cells: readonly unknown[], fen: (text: string) => number) {
 }
 
 const ingest = contender === 'own' ? own : peer;
-await ingest(warmUp);
-tell([await ingest(workbook)]);
+const stretches: Stretch[] = [];
+for (let round = 0; round < Number(rounds); round++) stretches.push(await ingest(round));
+tell(stretches);
 await reader.close();
 await evaluator.close();

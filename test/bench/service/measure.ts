@@ -60,5 +60,13 @@ function isTold(value: unknown): value is Told {
   return typeof value === 'object' && value !== null && 'stretches' in value;
 }
 
+/** The median of stretches by each of their clocks. */
+export function medianOf(stretches: readonly Stretch[]): Stretch {
+  const median = (by: keyof Stretch) =>
+    stretches.map((each) => each[by]).sort((a, b) => a - b)[Math.floor(stretches.length / 2)] ??
+    NaN;
+  return { seconds: median('seconds'), cpuSeconds: median('cpuSeconds') };
+}
+
 /** How many times as much. */
 export const times = (ratio: number): string => `${ratio.toFixed(2)} ×`;
