@@ -254,24 +254,28 @@ function looseRows({ ledger, decided, apartBy }: ShownRows): string[] {
 /** What a condition looks at and cannot decide: columns, or the rows of another ledger. */
 function lookedAt(condition: Condition<string>, ledger: Ledger): string {
   if ('label' in condition) {
-    const columns = condition.conditions.map((each) => columnsOf(each, condition.ledger)).join('');
-    return `“${condition.ledger.sheet}”中的${condition.label}无法确定（请核对${columns}）`;
+    const columns = condition.conditions.flatMap((each) => columnsOf(each));
+    return `“${condition.ledger.sheet}”中的${condition.label}无法确定，请核对${headersOf(columns, condition.ledger)}`;
   }
   if (condition.kind === 'is-one-of' && condition.undecided.length > 0) {
-    return `${columnsOf(condition, ledger)}为“${condition.undecided.join('”“')}”，无法归类`;
+    return `${headersOf(columnsOf(condition), ledger)}为“${condition.undecided.join('”“')}”，无法归类`;
   }
-  const headers = columnsOf(condition, ledger);
+  const headers = headersOf(columnsOf(condition), ledger);
   if ('than' in condition) return `${headers}或“年度数据”中的当地平均增幅缺少或无法确定`;
   return `${headers === '' ? '所属项' : headers}缺少或无法确定`;
 }
 
-function columnsOf(condition: Condition<string>, ledger: Ledger): string {
-  const ids = [
-    'column' in condition ? condition.column : '',
-    'previous' in condition ? condition.previous : '',
-    'from' in condition && 'until' in condition ? condition.until : '',
-  ].filter((id) => id !== '');
-  return ids.map((id) => `“${ledger.columns[id]?.header ?? id}”`).join('、');
+function columnsOf(condition: Condition<string>): readonly string[] {
+  if ('choices' in condition) return Object.values(condition.choices).flat().flatMap(columnsOf);
+  return [
+    ...('column' in condition ? [condition.column] : []),
+    ...('previous' in condition ? [condition.previous] : []),
+    ...('from' in condition && 'until' in condition ? [condition.until] : []),
+  ];
+}
+
+function headersOf(columns: readonly string[], ledger: Ledger): string {
+  return columns.map((id) => `“${ledger.columns[id]?.header ?? id}”`).join('、');
 }
 
 function englishSentence({
