@@ -21,6 +21,10 @@ const settingsSchema = z.object({
     .string()
     .regex(/^postgres:\/\/[^/]+\/.+/, '应形如 postgres://用户:密码@主机:端口/数据库')
     .optional(),
+  QUEUE_URL: z
+    .string()
+    .regex(/^(redis|rediss|postgres):\/\/.+/, '应形如 redis://主机:端口 或 postgres://…')
+    .optional(),
   UPLOAD_LIMIT_MB: digits.pipe(z.int().min(1).max(1024)).default(256),
   JOBS: z.enum(['here', 'elsewhere']).default('here'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -35,6 +39,8 @@ export interface Settings {
   readonly dataFolder: string;
   /** A PostgreSQL database by its URL; undefined for SQLite in the data folder. */
   readonly databaseUrl: string | undefined;
+  /** A server through which jobs are announced; undefined to look for them in the database. */
+  readonly queueUrl: string | undefined;
   /** In bytes. */
   readonly uploadLimit: number;
   /** Whether a server runs the jobs itself, or leaves them to workers on the same data. */
@@ -57,12 +63,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     });
     throw new Error(`设置有误 Settings are wrong:\n${lines.join('\n')}`);
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, UPLOAD_LIMIT_MB, JOBS, LOG_LEVEL } = read.data;
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, QUEUE_URL, UPLOAD_LIMIT_MB, JOBS, LOG_LEVEL } =
+    read.data;
   return {
     host: HOST,
     port: PORT,
     dataFolder: DATA_DIR,
     databaseUrl: DATABASE_URL,
+    queueUrl: QUEUE_URL,
     uploadLimit: UPLOAD_LIMIT_MB * 1024 * 1024,
     jobs: JOBS,
     logLevel: LOG_LEVEL,

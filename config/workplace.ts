@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { JobRunner, makeScratch, randomIds, RunJob, systemClock, type Service } from '#application';
 import { openStore, type Purpose } from '#persistence';
-import { EmbeddedQueue } from '#queue';
+import { BullQueue, EmbeddedQueue } from '#queue';
 import { GuardedReader } from '#report';
 import { programmes } from '#rulebook';
 import type { Logger } from 'pino';
@@ -19,7 +19,7 @@ export interface Workplace {
 
 /** Opens what the settings name; throws where the database belongs to another purpose. */
 export async function openWorkplace(
-  { dataFolder, databaseUrl }: Settings,
+  { dataFolder, databaseUrl, queueUrl }: Settings,
   purpose: Purpose,
   log: Logger,
 ): Promise<Workplace> {
@@ -28,7 +28,9 @@ export async function openWorkplace(
   const stores = await openStore(place, purpose);
   const reader = new GuardedReader(programmes);
   const evaluator = new ThreadedEvaluator(place);
-  const queue = new EmbeddedQueue((err) => log.error({ err }, 'the queue is held up'));
+  const onFault = (err: unknown) => log.error({ err }, 'the queue is held up');
+  const queue =
+    queueUrl === undefined ? new EmbeddedQueue(onFault) : new BullQueue(queueUrl, onFault);
   const surroundings = { clock: systemClock, ids: randomIds };
   const parts = { queue, reader, evaluator, programmes, scratch };
   const service: Service = { ...stores, ...surroundings, ...parts };

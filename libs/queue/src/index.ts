@@ -1,1 +1,2 @@
 export { EmbeddedQueue } from './embedded-queue.js';
+export { BullQueue } from './bull-queue.js';

@@ -1,0 +1,9 @@
+import { BullQueue } from '#queue';
+import { queueContract } from './queue.contract.js';
+
+const server = process.env['TEST_REDIS_URL'] ?? '';
+
+queueContract('the queue on Redis', (poll) => {
+  const faults: unknown[] = [];
+  return { queue: new BullQueue(server, (fault) => faults.push(fault), poll), faults };
+});
