@@ -19,7 +19,13 @@ class Demonstration {
       process.execPath,
       ['config/run.mjs', 'apps/server/src/demonstration/main', ...options],
       {
-        env: { ...process.env, DATA_DIR: folder, PORT: '0' },
+        // A demonstration that touched the product's database would fail at this one.
+        env: {
+          ...process.env,
+          DATA_DIR: folder,
+          PORT: '0',
+          DATABASE_URL: 'postgres://127.0.0.1:1/x',
+        },
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );

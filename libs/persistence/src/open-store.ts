@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Stores } from '#application';
 import { AuditRepository } from './audit.repository.js';
 import type { Database } from './database.js';
@@ -8,6 +7,7 @@ import { FileRepository } from './file.repository.js';
 import { FindingRepository } from './finding.repository.js';
 import { JobRepository } from './job.repository.js';
 import { MoneyRepository } from './money.repository.js';
+import { placeOf } from './place.js';
 import { PostgresDatabase } from './postgres-database.js';
 import type { Purpose } from './prepare-database.js';
 import { ReportRepository } from './report.repository.js';
@@ -22,9 +22,11 @@ export async function openStore(
   place: string,
   purpose: Purpose,
 ): Promise<Stores & { close(): Promise<void> }> {
-  const database = place.startsWith('postgres:')
-    ? await PostgresDatabase.open(place, purpose)
-    : await SqliteDatabase.open(join(place, 'pilot-targets.sqlite'), purpose);
+  const at = placeOf(place);
+  const database =
+    at.kind === 'postgres'
+      ? await PostgresDatabase.open(at.url, purpose)
+      : await SqliteDatabase.open(at.path, purpose);
   return {
     transactions: database,
     files: new FileRepository(database),

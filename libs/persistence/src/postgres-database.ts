@@ -12,31 +12,18 @@ import { prepareDatabase, type Purpose } from './prepare-database.js';
 const writingAlone = 70_2019;
 /** In milliseconds: how long a write waits for another. */
 const lockDeadline = 60_000;
-/** Connections of one process, on each side. */
+/** At most so many at once, opened as they are needed. */
 const connections = 10;
 
 /** A PostgreSQL database that any number of processes share. */
 export class PostgresDatabase extends Database {
   /** Opens the database that a URL names, migrated where needed. */
   static async open(url: string, purpose: Purpose): Promise<PostgresDatabase> {
-    const options = {
-      type: 'postgres',
-      url,
-      entities: entities('bytea'),
-      installExtensions: false,
-      poolSize: connections,
-      applicationName: 'pilot-targets',
-    } as const;
     const writing = await new DataSource({
-      ...options,
+      ...optionsOf(url, `-c lock_timeout=${lockDeadline}`),
       migrations,
-      extra: { options: `-c lock_timeout=${lockDeadline}` },
     }).initialize();
-    const reading = new DataSource({
-      ...options,
-      extra: { options: '-c default_transaction_read_only=on' },
-    });
-    const database = new PostgresDatabase(writing, reading);
+    const database = new PostgresDatabase(writing, readingPostgres(url));
     await database.ready((runner) => prepareDatabase(writing, runner, purpose));
     return database;
   }
@@ -81,6 +68,23 @@ export class PostgresDatabase extends Database {
       await runner.release();
     }
   }
+}
+
+/** Connections, yet to be opened, that see what is committed and cannot write. */
+export function readingPostgres(url: string): DataSource {
+  return new DataSource(optionsOf(url, '-c default_transaction_read_only=on'));
+}
+
+function optionsOf(url: string, session: string) {
+  return {
+    type: 'postgres' as const,
+    url,
+    entities: entities('bytea'),
+    installExtensions: false,
+    poolSize: connections,
+    applicationName: 'pilot-targets',
+    extra: { options: session },
+  };
 }
 
 function isConnection(value: unknown): value is ClientBase {

@@ -45,13 +45,7 @@ export class SqliteDatabase extends Database {
       migrations,
     }).initialize();
     if (!opened) throw new Error('the driver opened no connection');
-    const reading = new DataSource({
-      type: 'better-sqlite3',
-      database: path,
-      readonly: true,
-      entities: entities('blob'),
-    });
-    const database = new SqliteDatabase(writing, reading, opened);
+    const database = new SqliteDatabase(writing, readingSqlite(path), opened);
     const durable: readonly [string, unknown][] = [
       ['journal_mode', 'wal'],
       ['synchronous', 2],
@@ -116,6 +110,16 @@ export class SqliteDatabase extends Database {
     this.statements.set(sql, statement);
     return statement;
   }
+}
+
+/** A connection, yet to be opened, that sees what is committed and cannot write. */
+export function readingSqlite(path: string): DataSource {
+  return new DataSource({
+    type: 'better-sqlite3',
+    database: path,
+    readonly: true,
+    entities: entities('blob'),
+  });
 }
 
 async function begin(runner: QueryRunner): Promise<void> {

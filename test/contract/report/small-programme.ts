@@ -10,7 +10,7 @@ import {
   yesNo,
 } from '#engine';
 import { programmes } from '#rulebook';
-import { readWholeReport, type WholeReport } from '#report';
+import { readReport, readWholeReport, type WholeReport } from '#report';
 import { sheetOf, withWorkbook, type WorkbookSketch } from './workbook-of-parts.js';
 
 const items = ledger({
@@ -81,3 +81,8 @@ export const rowsOf = ({ content }: WholeReport) => content.ledgers['items']?.ro
 /** Code, row and column of each problem. */
 export const placesOf = ({ problems }: WholeReport) =>
   problems.map(({ code, row, column }) => [code, row, column]);
+
+/** Reads a report for what it says of itself, or for its refusal; its rows are not kept. */
+export function readSmall(path: string) {
+  return readReport(path, [smallProgramme], { cover: () => undefined, rows: () => undefined });
+}

@@ -28,7 +28,9 @@ async function demonstrate(stayOpen: boolean): Promise<void> {
   );
   const written = await writeReports(programme, examples, folder);
   const port = await freePort(settings.host, settings.port);
-  const own = { port, dataFolder: folder, jobs: 'here' as const };
+  // Whatever the environment names is the product's.
+  const alone = { databaseUrl: undefined, queueUrl: undefined, jobs: 'here' as const };
+  const own = { ...alone, port, dataFolder: folder };
   const server = await startServer({ ...settings, ...own }, 'demonstration');
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
