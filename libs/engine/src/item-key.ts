@@ -1,6 +1,9 @@
 import type { CellValue, Ledger } from './ledger.js';
 
-/** What tells an item of a ledger from another, from the first of its keys with no blank. */
+/**
+ * What tells an item of a ledger from another, from the first of its keys with no blank. Stable text
+ * by which a row finding names its item.
+ */
 export function itemKey(ledger: Ledger, values: Readonly<Record<string, CellValue>>): string {
   const { sameItem } = ledger;
   const index = sameItem.findIndex((columns) =>

@@ -47,6 +47,15 @@ export type Span = 'annual' | 'flow' | 'stock';
 
 export type Columns = Readonly<Record<string, Column>>;
 
+/**
+ * What it means where several subjects claim an item (跨主体重复).
+ * - `disputedBy`: lists of column ids; who shares the values of one, none of them blank, is in
+ *   dispute with the other.
+ * - `natural`: why that is nothing to look into (中文).
+ */
+export type AcrossSubjects =
+  { readonly disputedBy: readonly (readonly string[])[] } | { readonly natural: string };
+
 export interface Ledger {
   readonly id: string;
   /** The sheet's name (工作表). */
@@ -58,6 +67,7 @@ export interface Ledger {
    * decides; the last decides where each has one.
    */
   readonly sameItem: readonly (readonly string[])[];
+  readonly acrossSubjects: AcrossSubjects;
   /** Rows that share `by` must agree on `on`; where they differ none of them counts. */
   readonly mustAgree?: { readonly by: string; readonly on: string };
   /** Each row belongs to the item of another ledger with the same value in `parentColumn`. */
@@ -77,12 +87,16 @@ export interface LedgerWith<C extends Columns> extends Ledger {
 
 /** Declares a ledger; throws where the declaration contradicts itself. */
 export function ledger<C extends Columns>(declaration: LedgerWith<C>): LedgerWith<C> {
-  const { id, columns, sameItem, mustAgree, belongsTo } = declaration;
+  const { id, columns, sameItem, acrossSubjects, mustAgree, belongsTo } = declaration;
   const headers = Object.values(columns).map(({ header }) => header);
   if (new Set(headers).size !== headers.length) {
     throw new Error(`ledger ${id}: two columns share a header`);
   }
-  const named = [...sameItem.flat(), mustAgree?.by, mustAgree?.on, belongsTo?.by];
+  const claims = 'disputedBy' in acrossSubjects ? acrossSubjects.disputedBy : [];
+  const named = [
+    ...[...sameItem, ...claims].flat(),
+    ...[mustAgree?.by, mustAgree?.on, belongsTo?.by],
+  ];
   const unknown = named.find((name) => name !== undefined && !Object.hasOwn(columns, name));
   if (unknown) throw new Error(`ledger ${id} has no column ${unknown}`);
   if (!sameItem.at(-1)?.some((name) => columns[name]?.required)) {

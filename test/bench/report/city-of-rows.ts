@@ -40,6 +40,7 @@ const items = ledger({
     note: text('备注'),
   },
   sameItem: [['registration']],
+  acrossSubjects: { disputedBy: [['registration']] },
 });
 
 const [city] = programmes;

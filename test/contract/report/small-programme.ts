@@ -28,6 +28,7 @@ const items = ledger({
     type: choice('类型', ['发明专利', '其他']),
   },
   sameItem: [['name']],
+  acrossSubjects: { natural: '' },
 });
 
 const [city] = programmes;

@@ -44,7 +44,7 @@ export function pledges(city: City, { year, pledges }: CityYear): Row<'pledges'>
     const pledgor = firm(city, firmsFrom.pledgors + draw(300, city.code, 'pledgor', loan, year));
     return {
       registration: `Y${year}${city.code.slice(2)}${padded(index + 1, 6)}`,
-      loan: `示例借字${year}第${padded(loan + 1, 5)}号`,
+      loan: `示例借字${year}第${city.code.slice(2)}${padded(loan + 1, 5)}号`,
       type: pick(['专利', '专利', '商标', '混合'], city.code, 'pledge', index, year),
       pledgor: pledgor.name,
       creditCode: pledgor.creditCode,
@@ -58,7 +58,7 @@ export function pledges(city: City, { year, pledges }: CityYear): Row<'pledges'>
 export function insurance(city: City, { year, insurance }: CityYear): Row<'insurancePolicies'>[] {
   const { amount: total, rows } = insurance;
   return shared(total, rows, city.code, 'insurance', year).map((sum, index) => ({
-    policy: `P${year}${padded(index + 1, 7)}`,
+    policy: `P${year}${city.code.slice(2)}${padded(index + 1, 7)}`,
     insurer: pick(names.insurers, city.code, 'insurer', index, year),
     insured: firm(city, firmsFrom.custody + draw(900, city.code, 'insured', index, year)).name,
     type: pick(names.policies, city.code, 'policy', index, year),

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
+import { claimKeys } from '#engine';
 import { cityLedgers } from '#rulebook';
 import { thrivingCity } from './city.js';
 import { inventedCreditCode, inventedPatentNumber, miscopied } from './invented-numbers.js';
@@ -57,6 +58,21 @@ describe('an invented report', () => {
     expect(inventedPatentNumber(2017, 736_136)).toBe('2017107361362');
     expect(inventedCreditCode('950009', 1)).toHaveLength(18);
     expect(miscopied('914403001922038216')).toBe('914403001922038126');
+  });
+});
+
+describe('the three cities', () => {
+  it('claim nothing that another of them claims', () => {
+    const claimants = new Map<string, Set<string>>();
+    for (const { code, reports } of threeCities()) {
+      for (const { ledger, rows } of reports.flatMap(({ ledgers }) => ledgers)) {
+        for (const claim of rows.flatMap((row) => claimKeys(ledger, row))) {
+          const key = `${ledger.id} ${claim}`;
+          claimants.set(key, (claimants.get(key) ?? new Set()).add(code));
+        }
+      }
+    }
+    expect([...claimants].filter(([, codes]) => codes.size > 1)).toEqual([]);
   });
 });
 

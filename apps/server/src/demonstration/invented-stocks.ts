@@ -100,7 +100,7 @@ export function trademark(city: City, index: number, since: number): Row<'overse
     mark: names.tradeName(index),
     registrant: firm(city, firmsFrom.certified + index).name,
     route,
-    registration: padded(1_400_000 + scattered(index, 100_000), 7),
+    registration: `${city.code.slice(2)}${padded(scattered(index, 100_000), 5)}`,
     countries: pick(names.countries, city.code, 'country', index),
     registeredOn: dayIn(since, city.code, 'trademark', index),
   };

@@ -28,6 +28,7 @@ export const institutions = ledger({
     auditReport: text('审计报告号'),
   },
   sameItem: [['creditCode']],
+  acrossSubjects: { disputedBy: [['creditCode']] },
 });
 
 export const clusterZones = ledger({
@@ -43,6 +44,7 @@ export const clusterZones = ledger({
     residents: count('入驻机构数'),
   },
   sameItem: [['name']],
+  acrossSubjects: { natural: '集聚区只以名称区分，各市可以有同名的集聚区。' },
 });
 
 export const navigationProjects = ledger({
@@ -58,6 +60,7 @@ export const navigationProjects = ledger({
     acceptedOn: date('验收日期', { rule: 'not-after-report-year' }),
   },
   sameItem: [['name', 'undertaker']],
+  acrossSubjects: { disputedBy: [['name', 'undertaker']] },
 });
 
 export const portfolios = ledger({
@@ -73,6 +76,9 @@ export const portfolios = ledger({
     formedOn: date('形成日期', { rule: 'not-after-report-year' }),
   },
   sameItem: [['portfolio']],
+  acrossSubjects: {
+    natural: '组合编号由各市自编，同号的不是同一个组合；同一件专利见“组合专利”表。',
+  },
 });
 
 export const portfolioPatents = ledger({
@@ -97,6 +103,7 @@ export const portfolioPatents = ledger({
     legalStatus: text('法律状态'),
   },
   sameItem: [['portfolio', 'number']],
+  acrossSubjects: { disputedBy: [['number']] },
   belongsTo: { ledger: portfolios, by: 'portfolio', parentColumn: 'portfolio' },
 });
 
@@ -114,6 +121,7 @@ export const overseasTrademarks = ledger({
     registeredOn: date('注册日期', { rule: 'not-after-report-year' }),
   },
   sameItem: [['registration'], ['mark', 'countries']],
+  acrossSubjects: { disputedBy: [['registration']] },
 });
 
 export const certifiedUnits = ledger({
@@ -131,6 +139,7 @@ export const certifiedUnits = ledger({
     validUntil: date('有效期至', { hint: '未填的无法判定年末是否仍然有效。' }),
   },
   sameItem: [['creditCode']],
+  acrossSubjects: { disputedBy: [['creditCode']] },
 });
 
 export const custodyEnterprises = ledger({
@@ -147,6 +156,7 @@ export const custodyEnterprises = ledger({
     endedOn: date('服务结束日期'),
   },
   sameItem: [['creditCode']],
+  acrossSubjects: { disputedBy: [['creditCode']] },
 });
 
 export const tradesAndLicences = ledger({
@@ -165,6 +175,7 @@ export const tradesAndLicences = ledger({
     patents: count('专利件数'),
   },
   sameItem: [['registration']],
+  acrossSubjects: { disputedBy: [['registration']] },
 });
 
 export const pledges = ledger({
@@ -183,6 +194,7 @@ export const pledges = ledger({
     registeredOn: date('登记日期', { required: true, rule: 'in-report-year' }),
   },
   sameItem: [['registration']],
+  acrossSubjects: { disputedBy: [['registration'], ['loan']] },
   mustAgree: { by: 'loan', on: 'amount' },
 });
 
@@ -200,6 +212,8 @@ export const insurancePolicies = ledger({
     startedOn: date('起保日期', { required: true, rule: 'in-report-year' }),
   },
   sameItem: [['insurer', 'policy']],
+  // A number is issued once by its insurer, who may be left blank.
+  acrossSubjects: { disputedBy: [['policy']] },
 });
 
 /** In the order of the workbook's sheets. */

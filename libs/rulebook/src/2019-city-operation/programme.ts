@@ -20,7 +20,7 @@ import { tradeLicenceGrowth } from './targets/trade-licence-growth.js';
 /** The city programme of 2019 (知识产权运营服务体系建设): three years, growth from 2018. */
 export const cityOperation = programme({
   id: '2019-city-operation',
-  version: '1.0.0',
+  version: '1.1.0',
   name: '2019年知识产权运营服务体系建设',
   nameEn: 'IP operation service system of 2019, key cities',
   document,

@@ -30,6 +30,7 @@ export const demands = ledger({
     enteredOn: date('入库日期', { required: true, rule: 'not-after-report-year' }),
   },
   sameItem: [['demand']],
+  acrossSubjects: { natural: '需求编号由各平台自编，同号的不是同一项需求。' },
 });
 
 export const contracts = ledger({
@@ -58,6 +59,7 @@ export const contracts = ledger({
     registeredOn: date('登记备案日期', { rule: 'not-after-report-year' }),
   },
   sameItem: [['contract']],
+  acrossSubjects: { disputedBy: [['registration']] },
 });
 
 export const contractPatents = ledger({
@@ -70,6 +72,9 @@ export const contractPatents = ledger({
     number: patentNumber('专利号', { required: true, hint: '含校验位，如 201710736136.2。' }),
   },
   sameItem: [['contract', 'number']],
+  acrossSubjects: {
+    natural: '一件专利可以多次许可；合同有争议的，其中的专利随合同待核查。',
+  },
   belongsTo: { ledger: contracts, by: 'contract', parentColumn: 'contract' },
 });
 
@@ -91,6 +96,7 @@ export const servedEnterprises = ledger({
     }),
   },
   sameItem: [['creditCode', 'service']],
+  acrossSubjects: { natural: '一家企业可以接受几个平台的服务。' },
 });
 
 export const pushes = ledger({
@@ -105,6 +111,7 @@ export const pushes = ledger({
     subject: text('推送内容'),
   },
   sameItem: [['push']],
+  acrossSubjects: { natural: '推送编号由各平台自编，同号的不是同一条信息。' },
 });
 
 export const pledges = ledger({
@@ -122,6 +129,7 @@ export const pledges = ledger({
     registeredOn: date('登记日期', { rule: 'not-after-report-year' }),
   },
   sameItem: [['registration'], ['loan']],
+  acrossSubjects: { disputedBy: [['registration'], ['loan']] },
   mustAgree: { by: 'loan', on: 'amount' },
 });
 
@@ -137,6 +145,7 @@ export const activities = ledger({
     attendance: count('参加人数'),
   },
   sameItem: [['name', 'heldOn']],
+  acrossSubjects: { natural: '一次活动可以由几个平台联合举办。' },
 });
 
 /** In the order of the workbook's sheets. */

@@ -20,7 +20,7 @@ import { technologyBuyers } from './targets/technology-buyers.js';
 /** The provincial project of 2023 for platform operators: one project year over two calendar years. */
 export const liaoningPlatform = programme({
   id: '2023-liaoning-platform',
-  version: '1.0.0',
+  version: '1.1.0',
   name: '2023年知识产权运营平台服务支撑能力提升项目',
   nameEn: 'IP operation platforms of Liaoning, 2023',
   document,

@@ -1,10 +1,12 @@
 import {
   formatQuantity,
   type GatePolicy,
+  type Ledger,
   type MoneyRule,
   type Programme,
   type Reading,
 } from '#engine';
+import { header } from '../describe/words.js';
 import type { Rulebook } from '../rulebook.js';
 import { citation } from './citation.js';
 import { html, type Html } from './html.js';
@@ -37,6 +39,8 @@ export function programmeArticle({ programme, wording, changes }: Rulebook): Htm
         html`<p>${settles}</p>
           ${citation(clause)}`,
     )}
+    <h2>跨主体重复</h2>
+    ${acrossSubjects(programme)}
     <h2>资金</h2>
     ${citation(money.clause)}
     <p>${moneyRule(money)}</p>
@@ -102,6 +106,27 @@ function policyMeaning(kind: GatePolicy['kind'], { firstPayment }: MoneyRule): s
     case 'score':
       return '按每项目标的分值计分，达到及格线后按档次拨付';
   }
+}
+
+function acrossSubjects({ ledgers }: Programme): Html {
+  return html`<p>
+      同一项由两个主体填报的，核查结论作出以前对双方都不能确认计数：只计入上限，不计入下限。
+    </p>
+    <dl>
+      ${ledgers.map(
+        (ledger) =>
+          html`<dt>${ledger.sheet}</dt>
+            <dd>${acrossWords(ledger)}</dd>`,
+      )}
+    </dl>`;
+}
+
+function acrossWords(ledger: Ledger): string {
+  if ('natural' in ledger.acrossSubjects) return `不比对：${ledger.acrossSubjects.natural}`;
+  const claims = ledger.acrossSubjects.disputedBy.map((columns) =>
+    columns.map((column) => header(ledger, column)).join('和'),
+  );
+  return `${claims.join('或')}相同的为重复。`;
 }
 
 function moneyRule({ award, firstPayment }: MoneyRule): string {
