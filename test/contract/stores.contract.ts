@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   Overtaken,
   type Accepted,
+  type Area,
   type Job,
   type Page,
   type RestOfContent,
@@ -13,13 +14,14 @@ import {
 import type { LedgerRow, Problem } from '#engine';
 import { openContents } from '#persistence';
 import { rowAsJson } from '#report';
+import { exampleSubject } from '../example-subject.js';
 
 const at = '2026-11-21T12:00:00.000+08:00';
 const later = '2026-11-21T12:00:05.000+08:00';
 const muchLater = '2026-11-21T12:00:10.000+08:00';
 const key: SubjectKey = { programme: '2019-city-operation', code: '999901' };
 const accepted: Accepted = {
-  subject: { ...key, name: '示例市' },
+  subjectName: '示例市',
   year: 2021,
   filledOn: '2022-01-10',
   filledBy: '示例市知识产权局',
@@ -28,8 +30,9 @@ const accepted: Accepted = {
   rows: { accepted: 2, rejected: 1 },
   problems: { error: 1, warning: 0, notice: 0 },
 };
-const incoming = (id: string) => ({
-  ...{ id, file: `hash of ${id}`, fileName: `${id}.xlsx`, fileSize: 3, receivedAt: at },
+const incoming = (id: string, subject = key) => ({
+  ...{ id, subject, file: `hash of ${id}`, fileName: `${id}.xlsx`, fileSize: 3 },
+  ...{ receivedAt: at, receivedFrom: 'a clerk' },
 });
 
 /** With the place that they were opened at. */
@@ -96,9 +99,9 @@ export function storesContract(
         ],
         problems: [problem, { severity: 'notice', code: 'c', file: 'f', message: 'm' }],
       };
-      const accept = (id: string, said: Accepted = accepted) =>
+      const accept = (id: string, said: Accepted = accepted, subject = key) =>
         within(async () => {
-          await stores.reports.add(incoming(id));
+          await stores.reports.add(incoming(id, subject));
           const content = await stores.reports.write(id);
           await content.rows('institutions', rows.map(rowAsJson));
           await content.accept(rest, said, later);
@@ -108,14 +111,15 @@ export function storesContract(
         await within(() => stores.reports.add(incoming('one')));
         const expected = { ...incoming('one'), state: { kind: 'received', rows: 0 } };
         expect(await stores.reports.byId('one')).toEqual(expected);
-        expect(await stores.reports.byFile('hash of one')).toEqual(expected);
+        expect(await stores.reports.byFile(key, 'hash of one')).toEqual(expected);
         expect(await stores.reports.byId('two')).toBeUndefined();
       });
 
-      it('cannot be two of one file', async () => {
+      it('cannot be two of one file and subject', async () => {
         await within(() => stores.reports.add(incoming('one')));
         const same = { ...incoming('two'), file: 'hash of one' };
         await expect(within(() => stores.reports.add(same))).rejects.toThrow();
+        await within(() => stores.reports.add({ ...same, subject: { ...key, code: '999902' } }));
       });
 
       it('give their content back as it was written', async () => {
@@ -159,7 +163,7 @@ export function storesContract(
         });
         await expect(failing).rejects.toThrow('a fault');
         expect((await stores.reports.byId('one'))?.state).toEqual({ kind: 'received', rows: 0 });
-        expect(await stores.reports.subjects()).toEqual([]);
+        expect(await stores.reports.years(key)).toEqual([]);
       });
 
       it('count nothing of a try before it is accepted, or once another has begun', async () => {
@@ -167,7 +171,7 @@ export function storesContract(
         const first = await within(() => stores.reports.write('one'));
         await within(() => first.rows('institutions', rows.map(rowAsJson)));
         expect((await stores.reports.byId('one'))?.state).toEqual({ kind: 'received', rows: 2 });
-        expect(await stores.reports.subjects()).toEqual([]);
+        expect(await stores.reports.years(key)).toEqual([]);
         const second = await within(() => stores.reports.write('one'));
         expect((await stores.reports.byId('one'))?.state).toEqual({ kind: 'received', rows: 0 });
         await expect(within(() => first.rows('institutions', rows.map(rowAsJson)))).rejects.toThrow(
@@ -199,15 +203,13 @@ export function storesContract(
         expect((await stores.reports.byId('one'))?.state.kind).toBe('accepted');
       });
 
-      it('say which subjects there are, by their latest name, with the years reported', async () => {
-        await accept('b', { ...accepted, year: 2020, subject: { ...key, name: '旧名' } });
+      it('say which years a subject has reported', async () => {
+        await accept('b', { ...accepted, year: 2020 });
         await accept('a');
-        await accept('c', { ...accepted, subject: { ...key, code: '999902', name: '乙市' } });
+        await accept('c');
+        await accept('d', { ...accepted, year: 2019 }, { ...key, code: '999902' });
         await within(() => stores.reports.add(incoming('unread')));
-        expect(await stores.reports.subjects()).toEqual([
-          { ...key, name: '示例市', years: [2020, 2021] },
-          { ...key, code: '999902', name: '乙市', years: [2021] },
-        ]);
+        expect(await stores.reports.years(key)).toEqual([2020, 2021]);
         expect((await stores.reports.accepted(key, 2020)).map(({ id }) => id)).toEqual(['b']);
       });
 
@@ -215,13 +217,45 @@ export function storesContract(
         for (const id of ['one', 'two', 'three']) {
           await within(() => stores.reports.add(incoming(id)));
         }
-        const first = await stores.reports.list({ limit: 2 });
+        const first = await stores.reports.list(key, { limit: 2 });
         expect(first.items.map(({ id }) => id)).toEqual(['three', 'two']);
         if (first.next === null) throw new Error('there is another page');
-        const second = await stores.reports.list({ limit: 2, from: first.next });
+        const second = await stores.reports.list(key, { limit: 2, from: first.next });
         expect(second.items.map(({ id }) => id)).toEqual(['one']);
         expect(second.next).toBeNull();
-        expect((await stores.reports.list({ limit: 3 })).next).toBeNull();
+        expect((await stores.reports.list(key, { limit: 3 })).next).toBeNull();
+      });
+    });
+
+    describe('subjects', () => {
+      it('are listed by code within an area, page by page', async () => {
+        const codes = ['960001', '950002', '950001'];
+        for (const code of codes) await within(() => stores.subjects.add(exampleSubject(code)));
+        const listed = async (area: Area, page = { limit: 5 }) => {
+          const { items, next } = await stores.subjects.list(key.programme, area, page);
+          return [...items.map(({ code }) => code), next];
+        };
+        const nation: Area = { kind: 'nation' };
+        expect(await listed(nation)).toEqual(['950001', '950002', '960001', null]);
+        expect(await listed(nation, { limit: 2 })).toEqual(['950001', '950002', 2]);
+        expect(
+          (await stores.subjects.list(key.programme, nation, { limit: 2, from: 2 })).items,
+        ).toEqual([exampleSubject('960001')]);
+        expect(await listed({ kind: 'province', province: '95' })).toEqual([
+          '950001',
+          '950002',
+          null,
+        ]);
+        expect(await listed({ kind: 'subject', code: '960001' })).toEqual(['960001', null]);
+        expect((await stores.subjects.list('another', nation, { limit: 2 })).items).toEqual([]);
+      });
+
+      it('cannot be enrolled twice', async () => {
+        const enrol = () => within(() => stores.subjects.add(exampleSubject()));
+        await enrol();
+        expect(await stores.subjects.byKey(key)).toEqual(exampleSubject());
+        expect(await stores.subjects.byKey({ ...key, programme: 'another' })).toBeUndefined();
+        await expect(enrol()).rejects.toThrow();
       });
     });
 

@@ -93,7 +93,8 @@ describe('npm start', () => {
         (await fetch(`${url}/api/${path}`)).json();
       expect(second.outcome.startsWith(first.outcome.trimEnd())).toBe(true);
       expect(aboutView.parse(await read('about')).demonstration).toBe(true);
-      expect(pageOf(reportView).parse(await read('reports')).items).toHaveLength(9);
+      const reports = await read('subjects/2019-city-operation/950001/reports');
+      expect(pageOf(reportView).parse(reports).items).toHaveLength(3);
       const gate = gateView.parse(await read('subjects/2019-city-operation/950001/gate?year=2021'));
       expect(gate).toMatchObject({
         quantified: 'eligible',

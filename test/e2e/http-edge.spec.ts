@@ -8,7 +8,7 @@ import sqlite from 'better-sqlite3';
 import { failureView, reportView } from '#contracts';
 import { readSettings } from '../../config/settings.js';
 import { startServer } from '../../apps/server/src/start-server.js';
-import { ServiceOnTrial } from './service-on-trial.js';
+import { reports, ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 
 const text = smallReport(2021).toString();
@@ -33,7 +33,7 @@ describe('a form', () => {
   afterAll(() => service.stop());
 
   const send = ({ body, query = '', type = form }: Form) =>
-    fetch(`${service.url}/api/reports${query}`, {
+    fetch(`${service.url}${reports}${query}`, {
       ...{ method: 'POST', headers: { 'content-type': type }, body },
     });
 
@@ -53,7 +53,7 @@ describe('a form', () => {
     const answer = await send(sent);
     expect(answer.status).toBe(400);
     failureView.parse(await answer.json());
-    expect(await service.json('/api/reports')).toEqual({ items: [], next: null });
+    expect(await service.json(reports)).toEqual({ items: [], next: null });
     expect(await readdir(join(service.folder, 'scratch'))).toEqual([]);
   });
 
@@ -75,7 +75,7 @@ describe('a server that is stopped', () => {
   const halfSent = async (service: ServiceOnTrial) => {
     const body = smallReport(2021);
     const headers = { 'content-type': 'application/octet-stream', 'content-length': body.length };
-    const upload = request(`${service.url}/api/reports`, { method: 'POST', headers });
+    const upload = request(`${service.url}${reports}`, { method: 'POST', headers });
     const answered = once(upload, 'response');
     upload.write(body.subarray(0, 100));
     while ((await readdir(join(service.folder, 'scratch'))).length === 0) await pause(10);

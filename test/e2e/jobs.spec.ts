@@ -8,6 +8,7 @@ import {
   ReadGate,
   RunJob,
   SubmitReport,
+  system,
   systemClock,
   type Evaluator,
   type Service,
@@ -16,6 +17,7 @@ import { openStore } from '#persistence';
 import { GuardedReader } from '#report';
 import { programmes } from '#rulebook';
 import sqlite from 'better-sqlite3';
+import { enrolExample, exampleSubject } from '../example-subject.js';
 import { ThreadedEvaluator } from '../../config/threaded-evaluator.js';
 import { smallReport } from './small-report.js';
 
@@ -34,6 +36,7 @@ describe('the jobs of the service', () => {
     const stores = await openStore(folder, 'product');
     close = () => stores.close();
     const queue = { wake: () => undefined };
+    await enrolExample(stores);
     reader = new GuardedReader(programmes);
     evaluator = new ThreadedEvaluator(folder);
     service = {
@@ -47,12 +50,14 @@ describe('the jobs of the service', () => {
     await rm(folder, { recursive: true });
   });
 
-  const submit = async (file: Buffer, to = service) => {
+  const submit = async (file: Buffer, to = service, of = key) => {
     const path = join(folder, 'incoming');
     await writeFile(path, file);
     const sha256 = createHash('sha256').update(file).digest('hex');
     const incoming = { path, sha256, size: file.length, name: '报告.json' };
-    const { report, isNew } = await new SubmitReport(to).execute(incoming);
+    const submitted = await new SubmitReport(to).execute(system, of, incoming);
+    if (!submitted.ok) throw new Error(submitted.failure.kind);
+    const { report, isNew } = submitted.value;
     return { id: report.id, isNew };
   };
   const run = (job: Parameters<RunJob['run']>[0], isLastTry = false, by = service) =>
@@ -66,7 +71,7 @@ describe('the jobs of the service', () => {
     return job;
   };
   const stageOf = async (id: string) => {
-    const followed = await new FollowReport(service).execute(id);
+    const followed = await new FollowReport(service).execute(key, id);
     return followed.ok ? followed.value.progress.stage : followed.failure.kind;
   };
   const obstacles = async () => {
@@ -103,6 +108,19 @@ describe('the jobs of the service', () => {
     expect(audited()).toEqual(['report-received', 'report-accepted']);
   });
 
+  it('refuse a file about another subject, and keep its bytes while that subject needs them', async () => {
+    const other = { ...key, code: '999902' };
+    await enrolExample(service, exampleSubject(other.code));
+    const { id } = await submit(smallReport(2021));
+    await run(ingest(id));
+    const misled = await submit(smallReport(2021), service, other);
+    expect(misled).toMatchObject({ isNew: true });
+    await run(ingest(misled.id));
+    expect(await stateOf(misled.id)).toMatchObject({ kind: 'refused', code: 'another-subject' });
+    expect(stored('SELECT count(*) FROM file')).toEqual([1]);
+    expect(await stateOf(id)).toMatchObject({ kind: 'accepted' });
+  });
+
   it('evaluate again what changed while they were at it', async () => {
     await run(ingest((await submit(smallReport(2021))).id));
     const late = await submit(smallReport(2020));
@@ -117,7 +135,7 @@ describe('the jobs of the service', () => {
     expect(evaluations).toBe(2);
     expect(determinations()).toHaveLength(1);
     const current = await service.determinations.current(key, 2021);
-    const canonical = await service.determinations.canonical(current?.hash ?? '');
+    const canonical = await service.determinations.canonical(key, current?.hash ?? '');
     expect(JSON.parse(canonical ?? '')).toMatchObject({ inputs: [{ year: 2020 }, { year: 2021 }] });
   });
 

@@ -11,6 +11,7 @@ import {
 } from '#application';
 import { openStore } from '#persistence';
 import { programmes } from '#rulebook';
+import { enrolExample } from '../example-subject.js';
 import { ThreadedEvaluator } from '../../config/threaded-evaluator.js';
 
 const key = { programme: '2019-city-operation', code: '999901' };
@@ -18,7 +19,7 @@ const job = { kind: 'evaluate-subject', ...key, year: 2021 } as const;
 const rowCount = 100_000;
 const batch = 10_000;
 const accepted: Accepted = {
-  subject: { ...key, name: '示例市' },
+  subjectName: '示例市',
   ...{ year: 2021, filledOn: null, filledBy: '', contact: '', phone: '' },
   ...{ rows: { accepted: rowCount, rejected: 0 }, problems: { error: 0, warning: 0, notice: 0 } },
 };
@@ -51,11 +52,13 @@ async function openWorker(folder: string, worker: string, megabytes?: number) {
   return { stores, runner, faults, close };
 }
 
-async function reportCity({ transactions, reports, jobs }: Stores): Promise<void> {
+async function reportCity(stores: Stores): Promise<void> {
+  const { transactions, reports, jobs } = stores;
   const at = systemClock.now();
+  await enrolExample(stores);
   await transactions.run(async () => {
-    const received = { file: 'a hash', fileName: '报告.xlsx', fileSize: 1, receivedAt: at };
-    await reports.add({ id: 'one', ...received });
+    const file = { file: 'a hash', fileName: '报告.xlsx', fileSize: 1 };
+    await reports.add({ id: 'one', subject: key, ...file, receivedAt: at, receivedFrom: 'c' });
     const content = await reports.write('one');
     for (let first = 2; first < rowCount; first += batch) {
       await content.rows('insurance-policies', policies(first));

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { progressView, type ProgressView } from '#contracts';
 import type { Purpose } from '#persistence';
 import { startServer, type RunningServer } from '../../apps/server/src/start-server.js';
+import { exampleSubject } from '../example-subject.js';
 import { readSettings } from '../../config/settings.js';
+
+/** Where the reports of 示例市 are. */
+export const reports = '/api/subjects/2019-city-operation/999901/reports';
 
 /** A server with a data folder of its own, and a few words to speak with it. */
 export class ServiceOnTrial {
@@ -13,7 +17,7 @@ export class ServiceOnTrial {
     readonly folder: string,
   ) {}
 
-  /** A quiet server on a free port, unless the environment says otherwise. */
+  /** A quiet server on a free port, unless the environment says otherwise; 示例市 takes part. */
   static async start(
     environment: Readonly<Record<string, string>> = {},
     purpose: Purpose = 'product',
@@ -21,7 +25,9 @@ export class ServiceOnTrial {
     const folder = await mkdtemp(join(tmpdir(), 'service-'));
     const quiet = { PORT: '0', DATA_DIR: folder, UPLOAD_LIMIT_MB: '1', LOG_LEVEL: 'silent' };
     const settings = readSettings({ ...quiet, ...environment });
-    return new ServiceOnTrial(await startServer(settings, purpose), folder);
+    const service = new ServiceOnTrial(await startServer(settings, purpose), folder);
+    await service.enrol();
+    return service;
   }
 
   get url(): string {
@@ -47,14 +53,18 @@ export class ServiceOnTrial {
     return fetch(this.server.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
+  enrol(code?: string): Promise<Response> {
+    return this.post('/api/subjects', exampleSubject(code));
+  }
+
   upload(file: Uint8Array, name = '报告.json'): Promise<Response> {
     const form = new FormData();
     form.append('file', new Blob([Uint8Array.from(file)]), name);
-    return fetch(`${this.server.url}/api/reports`, { method: 'POST', body: form });
+    return fetch(this.server.url + reports, { method: 'POST', body: form });
   }
 
   uploadBare(file: Uint8Array, query = ''): Promise<Response> {
-    return fetch(`${this.server.url}/api/reports${query}`, {
+    return fetch(`${this.server.url}${reports}${query}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: Uint8Array.from(file),

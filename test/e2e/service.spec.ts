@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
 import { determinationView, evaluationView, failureView, findingView, pageOf } from '#contracts';
 import { z } from 'zod';
-import { ServiceOnTrial } from './service-on-trial.js';
+import { reports, ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 
 const subject = '/api/subjects/2019-city-operation/999901';
@@ -31,7 +31,7 @@ describe('the service', () => {
       fileName: '报告.json',
       state: {
         kind: 'accepted',
-        subject: { programme: '2019-city-operation', code: '999901', name: '示例市' },
+        subjectName: '示例市',
         year: 2021,
         rows: { accepted: 4, rejected: 1 },
       },
@@ -41,7 +41,9 @@ describe('the service', () => {
     const hash = createHash('sha256').update(canonical).digest('hex');
     expect(current.headers.get('etag')).toBe(`"${hash}"`);
     expect(JSON.parse(canonical)).toMatchObject({ year: 2021, basis: 'evidence', whatIf: false });
-    expect(await (await service.get(`/api/determinations/${hash}`)).text()).toBe(canonical);
+    expect(await (await service.get(`${subject}/determinations/by-hash/${hash}`)).text()).toBe(
+      canonical,
+    );
     expect(await service.json(`${subject}/determinations`)).toMatchObject({
       items: [{ hash, year: 2021 }],
       next: null,
@@ -67,7 +69,7 @@ describe('the service', () => {
       expect(again.status).toBe(200);
       expect(again.headers.get('location')).toBe(location);
     }
-    expect(await service.json('/api/reports')).toMatchObject({ items: [{}], next: null });
+    expect(await service.json(reports)).toMatchObject({ items: [{}], next: null });
   });
 
   it('takes the same file twice at the same moment as one report', async () => {
@@ -86,7 +88,7 @@ describe('the service', () => {
       state: { kind: 'refused', code: 'not-a-workbook', message: someText },
     });
     expect(await service.json(`${location}/problems`)).toEqual({ items: [], next: null });
-    expect(await service.json('/api/subjects')).toEqual([]);
+    expect(await service.json(`${subject}/years`)).toEqual([]);
     expect(bytesKept(service.folder)).toBe(0);
     await service.submit(smallReport(2021));
     expect(bytesKept(service.folder)).toBeGreaterThan(0);
@@ -94,9 +96,9 @@ describe('the service', () => {
 
   it('refuses an empty upload, one without a file, and one above the limit', async () => {
     expect((await service.upload(Buffer.alloc(0))).status).toBe(400);
-    expect((await service.post('/api/reports', {})).status).toBe(400);
+    expect((await service.post(reports, {})).status).toBe(400);
     expect((await service.upload(Buffer.alloc(1024 * 1024 + 1))).status).toBe(413);
-    expect(await service.json('/api/reports')).toEqual({ items: [], next: null });
+    expect(await service.json(reports)).toEqual({ items: [], next: null });
   });
 
   it('evaluates the years that a new report bears on, and no others', async () => {
@@ -109,7 +111,7 @@ describe('the service', () => {
     await service.submit(smallReport(2018));
     expect((await evaluated()).toSorted()).toEqual([2020, 2020, 2021, 2021]);
     await service.submit(smallReport(2019));
-    expect(await service.json(subject)).toMatchObject({ years: [2018, 2019, 2020, 2021] });
+    expect(await service.json(`${subject}/years`)).toEqual([2018, 2019, 2020, 2021]);
   });
 
   it('says what remains, and opens no money', async () => {
@@ -149,9 +151,12 @@ describe('the service', () => {
       const path = `/api/subjects/2019-city-operation/${code}/money`;
       return (await service.post(path, { kind, amount, document })).status;
     };
-    // 950001 never reports; 840000 is in no province, and the rest is no division's code at all.
-    expect(await status('840000', 'award', '20000')).toBe(422);
-    expect(await status('91440300192203821', 'award', '20000')).toBe(422);
+    // 840000 is in no province, and the rest is no division's code at all.
+    expect((await service.enrol('840000')).status).toBe(422);
+    expect((await service.enrol('91440300192203821')).status).toBe(422);
+    expect(await status('950001', 'award', '20000')).toBe(404);
+    expect((await service.enrol('950001')).status).toBe(201);
+    expect((await service.enrol('950001')).status).toBe(200);
     expect(await status('950001', 'award', '20000.000001')).toBe(422);
     expect(await status('950001', 'award', '20000')).toBe(201);
     expect(await status('950001', 'payment', '0')).toBe(422);
@@ -209,11 +214,12 @@ describe('the service', () => {
   it('answers what it does not know with 404, and what is malformed with 400', async () => {
     const nobody = '/api/subjects/2019-city-operation/999999';
     for (const [path, status] of [
-      ['/api/reports/0b7e9b9e-4d62-4b6f-8d0e-6f6f5b8f5a11', 404],
-      ['/api/reports/1', 400],
-      ['/api/reports?limit=0', 400],
-      [`/api/determinations/${'0'.repeat(64)}`, 404],
-      ['/api/determinations/xyz', 400],
+      [`${reports}/0b7e9b9e-4d62-4b6f-8d0e-6f6f5b8f5a11`, 404],
+      [`${reports}/1`, 400],
+      [`${reports}?limit=0`, 400],
+      [`${subject}/determinations/by-hash/${'0'.repeat(64)}`, 404],
+      [`${subject}/determinations/by-hash/xyz`, 400],
+      [`${nobody}/reports`, 404],
       [nobody, 404],
       ...['', '/determinations', '/determinations/2021', '/gate', '/findings', '/money'].map(
         (list) => [`/api/subjects/2018-no-programme/999901${list}`, 404] as const,
@@ -236,12 +242,12 @@ describe('the service', () => {
     const of = '/api/subjects/{programme}/{code}';
     expect(routes).toEqual([
       ...['get /api/about', 'get /health/live', 'get /health/ready'],
-      ...['post /api/reports', 'get /api/reports', 'get /api/reports/{id}'],
-      ...['get /api/reports/{id}/problems', 'get /api/reports/{id}/progress'],
-      ...['get /api/subjects', `get ${of}`],
-      ...[`get ${of}/determinations`, `get ${of}/determinations/{year}`, `get ${of}/gate`],
+      ...[`post ${of}/reports`, `get ${of}/reports`, `get ${of}/reports/{id}`],
+      ...[`get ${of}/reports/{id}/problems`, `get ${of}/reports/{id}/progress`],
+      ...['get /api/subjects', 'post /api/subjects', `get ${of}`, `get ${of}/years`],
+      ...[`get ${of}/determinations`, `get ${of}/determinations/{year}`],
+      ...[`get ${of}/determinations/by-hash/{hash}`, `get ${of}/gate`],
       ...[`get ${of}/findings`, `post ${of}/findings`, `get ${of}/money`, `post ${of}/money`],
-      'get /api/determinations/{hash}',
     ]);
     expect(await service.json('/api/about')).toMatchObject({ demonstration: false });
     expect((await service.get('/health/live')).status).toBe(200);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { reportView } from '#contracts';
+import { reports } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
 import { keptState, unfinishedJobs, type KeptState } from './kept-state.js';
 import { phases } from './phases.js';
@@ -27,7 +28,7 @@ async function upload(url: string, file: Buffer): Promise<Acknowledged | undefin
   try {
     const headers = { 'content-type': 'application/octet-stream' };
     const body = Uint8Array.from(file);
-    const answer = await fetch(`${url}/api/reports`, { method: 'POST', headers, body });
+    const answer = await fetch(`${url}${reports}`, { method: 'POST', headers, body });
     const { id } = reportView.parse(await answer.json());
     return { id, file };
   } catch {
@@ -76,7 +77,7 @@ async function die(folder: string, phase: string, pass: number): Promise<readonl
 /** Sends this share of a file, and no more. */
 async function sendHalf(url: string, file: Buffer, share: number): Promise<void> {
   const headers = { 'content-type': 'application/octet-stream', 'content-length': file.length };
-  const half = request(`${url}/api/reports`, { method: 'POST', headers });
+  const half = request(`${url}${reports}`, { method: 'POST', headers });
   half.on('error', () => undefined);
   half.write(file.subarray(0, Math.floor(file.length * share)));
   await pause(100);
@@ -91,7 +92,7 @@ async function letADayPass(folder: string): Promise<void> {
 async function recover(folder: string, acknowledged: readonly Acknowledged[]): Promise<KeptState> {
   await withServer(folder, [], async (server, url) => {
     for (const { id } of acknowledged) {
-      const { status } = await fetch(`${url}/api/reports/${id}`);
+      const { status } = await fetch(`${url}${reports}/${id}`);
       if (status !== 200) throw new Error(`the acknowledged report ${id} is lost`);
     }
     // What a client that got no answer does.

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { aboutView, healthView, type AboutView } from '#contracts';
+import { Allows } from './allows.js';
 import { Answers } from './api-answers.js';
 import { RequestFailure } from './request-failure.js';
 import { ServiceHost } from './service-host.js';
@@ -15,6 +16,7 @@ export class AboutController {
   constructor(private readonly host: ServiceHost) {}
 
   @Get('api/about')
+  @Allows('everybody')
   @ApiOperation({ summary: '本系统，及是否为演示' })
   @Answers('本系统 about', aboutView)
   about(): AboutView {
@@ -26,6 +28,7 @@ export class AboutController {
   }
 
   @Get('health/live')
+  @Allows('everybody')
   @ApiOperation({ summary: '进程在运行' })
   @Answers('在运行 alive', healthView)
   live() {
@@ -33,6 +36,7 @@ export class AboutController {
   }
 
   @Get('health/ready')
+  @Allows('everybody')
   @ApiOperation({ summary: '数据库可读写' })
   @Answers('可用 ready', healthView, { failures: [503] })
   async ready() {

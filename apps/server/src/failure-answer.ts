@@ -18,10 +18,15 @@ export function answerTo(failure: Failure | EdgeFailure): Answer {
         `${failure.code} 不是${failure.subject === 'division' ? '六位行政区划代码' : '统一社会信用代码'}。`,
         'No such code can be of a subject of this programme.',
       );
+    case 'subject-exists':
+      return conflict(
+        `${failure.known.code} 已按 ${failure.known.document} 登记为“${failure.known.name}”。`,
+        'This subject is enrolled already, with other particulars.',
+      );
     case 'unknown-report':
       return notFound('没有这份报告。', 'No such report.');
     case 'unknown-subject':
-      return notFound(`${failure.code} 尚未报送。`, 'This subject has not reported.');
+      return notFound(`没有填报主体 ${failure.code}。`, 'No such subject.');
     case 'unknown-determination':
       return notFound('没有这份评定结果。', 'No such determination.');
     case 'not-evaluated':

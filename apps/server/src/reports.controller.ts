@@ -1,6 +1,6 @@
 import { Controller, Get, HttpStatus, Param, Post, Query, Req, Res, Sse } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { FollowReport, SubmitReport } from '#application';
+import { enrolled, FollowReport, SubmitReport, type Actor, type SubjectKey } from '#application';
 import {
   pageOf,
   pageQuery,
@@ -8,6 +8,7 @@ import {
   progressView,
   reportParams,
   reportView,
+  subjectParams,
   uploadQuery,
   type PageQuery,
   type ProblemView,
@@ -24,6 +25,7 @@ import {
   type Observable,
 } from 'rxjs';
 import type { z } from 'zod';
+import { Acting, Allows, readers } from './allows.js';
 import { Answers } from './api-answers.js';
 import { withReceivedFile } from './receive-file.js';
 import { valueOf } from './request-failure.js';
@@ -34,7 +36,7 @@ import { uploadOf } from './upload.js';
 const progressInterval = 500;
 
 @ApiTags('报告 reports')
-@Controller('api/reports')
+@Controller('api/subjects/:programme/:code/reports')
 export class ReportsController {
   private readonly submitReport: SubmitReport;
   private readonly followReport: FollowReport;
@@ -45,6 +47,7 @@ export class ReportsController {
   }
 
   @Post()
+  @Allows({ roles: ['city-clerk'], data: 'subject' })
   @ApiOperation({ summary: '报送报告文件（.xlsx 或 JSON）。同一文件只算一份报告' })
   @ApiConsumes('multipart/form-data', 'application/octet-stream')
   @ApiBody({
@@ -54,59 +57,73 @@ export class ReportsController {
       properties: { file: { type: 'string', format: 'binary' } },
     },
   })
-  @Answers('已收到 received', reportView, { status: 202, failures: [400, 413] })
+  @Answers('已收到 received', reportView, { status: 202, failures: [400, 404, 413] })
   @Answers('早已收到 received before', reportView, { status: 200 })
   async submit(
+    @Acting() actor: Actor,
+    @Param({ schema: subjectParams }) key: SubjectKey,
     @Req() request: FastifyRequest,
     @Query({ schema: uploadQuery }) { name }: z.infer<typeof uploadQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportView> {
-    const { report, isNew } = await withReceivedFile(
+    const received = await withReceivedFile(
       await uploadOf(request, name),
       this.host.service.scratch,
       this.host.uploadLimit,
-      (file) => this.submitReport.execute(file),
+      (file) => this.submitReport.execute(actor, key, file),
     );
+    const { report, isNew } = valueOf(received);
     void reply.status(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK);
-    void reply.header('location', `/api/reports/${report.id}`);
+    void reply.header(
+      'location',
+      `/api/subjects/${key.programme}/${key.code}/reports/${report.id}`,
+    );
     return report;
   }
 
   @Get()
+  @Allows({ roles: readers, data: 'subject' })
   @ApiOperation({ summary: '报告列表，最新的在前' })
-  @Answers('报告 reports', pageOf(reportView), { failures: [400] })
-  list(@Query({ schema: pageQuery }) page: PageQuery) {
-    return this.host.service.reports.list(page);
+  @Answers('报告 reports', pageOf(reportView), { failures: [400, 404] })
+  async list(
+    @Param({ schema: subjectParams }) key: SubjectKey,
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ) {
+    const { service } = this.host;
+    return service.reports.list(valueOf(await enrolled(service, key)), page);
   }
 
   @Get(':id')
+  @Allows({ roles: readers, data: 'subject' })
   @ApiOperation({ summary: '一份报告及其处理结果' })
   @Answers('报告 report', reportView, { failures: [400, 404] })
   async read(
-    @Param({ schema: reportParams }) { id }: z.infer<typeof reportParams>,
+    @Param({ schema: reportParams }) { id, ...key }: z.infer<typeof reportParams>,
   ): Promise<ReportView> {
-    return valueOf(await this.followReport.execute(id)).report;
+    return valueOf(await this.followReport.execute(key, id)).report;
   }
 
   @Get(':id/problems')
+  @Allows({ roles: readers, data: 'subject' })
   @ApiOperation({ summary: '报告中发现的问题，按发现的顺序' })
   @Answers('问题 problems', pageOf(problemView), { failures: [400, 404] })
   async problems(
-    @Param({ schema: reportParams }) { id }: z.infer<typeof reportParams>,
+    @Param({ schema: reportParams }) { id, ...key }: z.infer<typeof reportParams>,
     @Query({ schema: pageQuery }) page: PageQuery,
   ): Promise<{ items: ProblemView[]; next: number | null }> {
-    const { report } = valueOf(await this.followReport.execute(id));
+    const { report } = valueOf(await this.followReport.execute(key, id));
     const { items, next } = await this.host.service.reports.problems(id, page);
     return { items: items.map((each) => ({ ...each, file: report.fileName })), next };
   }
 
   @Sse(':id/progress')
+  @Allows({ roles: readers, data: 'subject' })
   @ApiOperation({ summary: '处理进度，直到处理完毕（server-sent events）' })
   @Answers('进度 progress', progressView, { failures: [400, 404] })
   async progress(
-    @Param({ schema: reportParams }) { id }: z.infer<typeof reportParams>,
+    @Param({ schema: reportParams }) { id, ...key }: z.infer<typeof reportParams>,
   ): Promise<Observable<{ data: z.infer<typeof progressView> }>> {
-    const follow = async () => valueOf(await this.followReport.execute(id)).progress;
+    const follow = async () => valueOf(await this.followReport.execute(key, id)).progress;
     await follow();
     return timer(0, progressInterval).pipe(
       exhaustMap(follow),

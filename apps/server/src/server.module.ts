@@ -1,7 +1,6 @@
 import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AboutController } from './about.controller.js';
-import { DeterminationsController } from './determinations.controller.js';
 import { FailureFilter, MalformedRequest } from './failure.filter.js';
 import { ReportsController } from './reports.controller.js';
 import { ServiceHost } from './service-host.js';
@@ -18,7 +17,7 @@ const validation = new StandardSchemaValidationPipe({
 });
 
 @Module({
-  controllers: [AboutController, ReportsController, SubjectsController, DeterminationsController],
+  controllers: [AboutController, ReportsController, SubjectsController],
 })
 export class ServerModule {
   static of(host: ServiceHost): DynamicModule {

@@ -10,16 +10,15 @@ import { programmeOf } from './programme-of.js';
  */
 export function determine(
   programmes: readonly Programme[],
-  { key, year, reports, findings }: EvaluationOrder,
+  { key, name, year, reports, findings }: EvaluationOrder,
   contents: readonly ReportContent[],
 ): FrozenDetermination {
   const programme = programmeOf(programmes, key.programme);
-  const latest = reports.at(-1);
-  if (!programme.ok || !latest) {
+  if (!programme.ok || reports.length === 0) {
     throw new Error(`nothing to evaluate: ${key.programme} ${key.code}`);
   }
   const document = evaluate(programme.value, {
-    subject: { code: key.code, name: latest.subjectName },
+    subject: { code: key.code, name },
     ...{ year, basis: 'evidence', reports: contents, findings },
   });
   const canonical = canonicalText(document);

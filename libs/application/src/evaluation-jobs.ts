@@ -11,7 +11,7 @@ export async function evaluationJobs(
 ): Promise<readonly (Job & { kind: 'evaluate-subject' })[]> {
   const programme = programmeOf(programmes, key.programme);
   if (!programme.ok) return [];
-  const reported = (await reports.subject(key))?.years ?? [];
+  const reported = await reports.years(key);
   return reported
     .filter((year) => year >= changedYear && programme.value.years.includes(year))
     .map((year) => ({ kind: 'evaluate-subject', ...key, year }));

@@ -1,4 +1,5 @@
 import type { Programme } from '#engine';
+import type { Subject } from './ports/subject-store.port.js';
 
 /** What a use case answers: a value, or a failure that was to be expected. */
 export type Outcome<T> =
@@ -8,6 +9,7 @@ export type Outcome<T> =
 export type Failure =
   | { readonly kind: 'unknown-programme'; readonly programme: string }
   | { readonly kind: 'unfit-code'; readonly code: string; readonly subject: Programme['subject'] }
+  | { readonly kind: 'subject-exists'; readonly known: Subject }
   | { readonly kind: 'unknown-report'; readonly id: string }
   | { readonly kind: 'unknown-subject'; readonly programme: string; readonly code: string }
   | { readonly kind: 'unknown-determination'; readonly hash: string }

@@ -17,6 +17,3 @@ export interface Service extends Stores {
   /** A folder for files that live no longer than a job. */
   readonly scratch: string;
 }
-
-/** Who changes something, as long as there are no accounts. */
-export const system = 'system';

@@ -5,11 +5,13 @@ import type { FindingStore } from './ports/finding-store.port.js';
 import type { JobStore } from './ports/job-store.port.js';
 import type { MoneyLedger } from './ports/money-ledger.port.js';
 import type { ReportStore } from './ports/report-store.port.js';
+import type { SubjectStore } from './ports/subject-store.port.js';
 import type { Transactions } from './ports/transactions.port.js';
 
 /** Everything that is kept, in one place where it changes together. */
 export interface Stores {
   readonly transactions: Transactions;
+  readonly subjects: SubjectStore;
   readonly files: FileStore;
   readonly reports: ReportStore;
   readonly determinations: DeterminationStore;

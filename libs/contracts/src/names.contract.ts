@@ -36,9 +36,9 @@ export const wanYuan = z
 
 export const gateState = z.enum(['eligible', 'ineligible', 'undetermined']);
 
-export const reportParams = z.object({ id: z.uuid() });
-export const hashParams = z.object({ hash: sha256 });
 export const subjectParams = z.object({ programme: programmeId, code: subjectCode });
+export const reportParams = subjectParams.extend({ id: z.uuid() });
+export const hashParams = subjectParams.extend({ hash: sha256 });
 export const subjectYearParams = subjectParams.extend({ year: yearInAddress });
 
 /** Part of a longer list. */

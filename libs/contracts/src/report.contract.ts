@@ -25,7 +25,7 @@ export const progressView = z
 const accepted = z.object({
   kind: z.literal('accepted'),
   at: moment,
-  subject: z.object({ programme: programmeId, code: subjectCode, name: z.string() }),
+  subjectName: z.string(),
   year,
   filledOn: day.nullable(),
   filledBy: z.string(),
@@ -38,10 +38,12 @@ const accepted = z.object({
 export const reportView = z
   .object({
     id: z.uuid(),
+    subject: z.object({ programme: programmeId, code: subjectCode }),
     file: sha256,
     fileName: z.string(),
     fileSize: z.int().meta({ description: 'bytes' }),
     receivedAt: moment,
+    receivedFrom: z.string().meta({ description: '报送账号 the account that sent it in' }),
     state: z.discriminatedUnion('kind', [
       z.object({
         kind: z.literal('received'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   gateState,
   moment,
+  pageQuery,
   programmeId,
   sha256,
   subjectCode,
@@ -15,9 +16,23 @@ export const subjectView = z
     programme: programmeId,
     code: subjectCode,
     name: z.string(),
-    years: z.array(year).meta({ description: '已报送年度 years reported' }),
+    underDirectPlanning: z.boolean().meta({ description: '计划单列市 under direct planning' }),
+    document: z.string().meta({ description: '文号 the document that names it' }),
+    enrolledAt: moment,
   })
   .meta({ id: 'Subject' });
+
+export const newSubject = subjectView
+  .omit({ enrolledAt: true })
+  .extend({
+    name: z.string().trim().min(1).max(100),
+    document: z.string().trim().min(1).max(200),
+  })
+  .meta({ id: 'NewSubject' });
+
+export const subjectsQuery = pageQuery.extend({ programme: programmeId });
+
+export const yearsView = z.array(year);
 
 export const evaluationView = z
   .object({
@@ -94,6 +109,7 @@ export const moneyEntryView = newMoneyEntry
   .meta({ id: 'MoneyEntry' });
 
 export type SubjectView = z.infer<typeof subjectView>;
+export type NewSubjectBody = z.infer<typeof newSubject>;
 export type EvaluationView = z.infer<typeof evaluationView>;
 export type GateView = z.infer<typeof gateView>;
 export type NewFindingBody = z.infer<typeof newFinding>;

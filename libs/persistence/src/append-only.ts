@@ -2,6 +2,7 @@ import type { QueryRunner } from 'typeorm';
 
 /** What is decided is only ever added to; the database holds the last line. */
 export const appendOnlyTables = [
+  'subject',
   'determination',
   'evaluation',
   'finding',

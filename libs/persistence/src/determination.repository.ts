@@ -41,9 +41,11 @@ export class DeterminationRepository implements DeterminationStore {
     return true;
   }
 
-  async canonical(hash: string): Promise<string | undefined> {
-    const row = await this.database.reader.findOneBy(DeterminationEntity, { hash });
-    return row?.canonical;
+  async canonical({ programme, code }: SubjectKey, hash: string): Promise<string | undefined> {
+    const { reader } = this.database;
+    const of = { programme, subjectCode: code, determination: hash };
+    if (!(await reader.existsBy(EvaluationEntity, of))) return undefined;
+    return (await reader.findOneBy(DeterminationEntity, { hash }))?.canonical;
   }
 
   async evaluations(

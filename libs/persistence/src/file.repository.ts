@@ -1,7 +1,9 @@
 import { open } from 'node:fs/promises';
 import type { FileStore } from '#application';
 import type { Database } from './database.js';
+import { In } from 'typeorm';
 import { FileEntity, filePiece, type FilePiece } from './entities/file.entity.js';
+import { ReportEntity } from './entities/report.entity.js';
 
 const pieceLength = 256 * 1024;
 
@@ -52,6 +54,8 @@ export class FileRepository implements FileStore {
 
   async remove(sha256: string): Promise<void> {
     const { writer } = this.database;
+    const needed = { file: sha256, state: In(['received', 'accepted']) };
+    if (await writer.existsBy(ReportEntity, needed)) return;
     const { number: file } = await writer.findOneByOrFail(FileEntity, { sha256 });
     await writer.delete<FilePiece>(filePiece, { file });
     await writer.delete(FileEntity, { number: file });

@@ -11,6 +11,7 @@ import { placeOf } from './place.js';
 import { PostgresDatabase } from './postgres-database.js';
 import type { Purpose } from './prepare-database.js';
 import { ReportRepository } from './report.repository.js';
+import { SubjectRepository } from './subject.repository.js';
 import { SqliteDatabase } from './sqlite-database.js';
 
 /**
@@ -29,6 +30,7 @@ export async function openStore(
       : await SqliteDatabase.open(at.path, purpose);
   return {
     transactions: database,
+    subjects: new SubjectRepository(database),
     files: new FileRepository(database),
     reports: new ReportRepository(database),
     determinations: new DeterminationRepository(database),

@@ -6,8 +6,13 @@ import type { ReportEntity } from './entities/report.entity.js';
 
 /** A report as its row tells it. */
 export function reportFromRow(row: ReportEntity): ReportRecord {
-  const { id, file, fileName, fileSize, receivedAt } = row;
-  return { id, file, fileName, fileSize, receivedAt, state: stateFromRow(row) };
+  const { id, file, fileName, fileSize, receivedAt, receivedFrom } = row;
+  const subject = {
+    programme: filledIn(row.programme, 'programme'),
+    code: filledIn(row.subjectCode, 'subject_code'),
+  };
+  const came = { file, fileName, fileSize, receivedAt, receivedFrom };
+  return { id, subject, ...came, state: stateFromRow(row) };
 }
 
 function stateFromRow(row: ReportEntity): ReportState {
@@ -22,11 +27,7 @@ function stateFromRow(row: ReportEntity): ReportState {
 
 function acceptedFromRow(row: ReportEntity): Accepted {
   return {
-    subject: {
-      programme: filledIn(row.programme, 'programme'),
-      code: filledIn(row.subjectCode, 'subject_code'),
-      name: filledIn(row.subjectName, 'subject_name'),
-    },
+    subjectName: filledIn(row.subjectName, 'subject_name'),
     year: filledIn(row.year, 'year'),
     filledOn: row.filledOn,
     filledBy: filledIn(row.filledBy, 'filled_by'),
@@ -38,12 +39,9 @@ function acceptedFromRow(row: ReportEntity): Accepted {
 }
 
 /** What the row of a report becomes once its content is in. */
-export function acceptedToRow({ subject, rows, problems, ...said }: Accepted) {
+export function acceptedToRow({ rows, problems, ...said }: Accepted) {
   return {
     state: 'accepted',
-    programme: subject.programme,
-    subjectCode: subject.code,
-    subjectName: subject.name,
     ...said,
     accepted: rows.accepted,
     rejected: rows.rejected,

@@ -17,8 +17,9 @@ describe('a report that is settled without content', () => {
     const database = await SqliteDatabase.open(join(folder, 'test.sqlite'), 'product');
     const reports = new ReportRepository(database);
     const content = await database.run(async () => {
-      const incoming = { id: 'one', file: 'f', fileName: 'n', fileSize: 1, receivedAt: at };
-      await reports.add(incoming);
+      const subject = { programme: '2019-city-operation', code: '999901' };
+      const came = { file: 'f', fileName: 'n', fileSize: 1, receivedAt: at, receivedFrom: 'c' };
+      await reports.add({ id: 'one', subject, ...came });
       const begun = await reports.write('one');
       await begun.rows('institutions', [{ row: 2, values: '{}' }]);
       return begun;

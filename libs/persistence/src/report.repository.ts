@@ -4,7 +4,6 @@ import type {
   Instant,
   Page,
   PageRequest,
-  ReportingSubject,
   ReportRecord,
   ReportStore,
   SubjectKey,
@@ -23,8 +22,10 @@ import { problemFromRow, reportFromRow } from './report.mapper.js';
 export class ReportRepository implements ReportStore {
   constructor(private readonly database: Database) {}
 
-  async add(report: Omit<ReportRecord, 'state'>): Promise<void> {
-    await this.database.writer.insert(ReportEntity, { ...report, state: 'received' });
+  async add({ subject, ...report }: Omit<ReportRecord, 'state'>): Promise<void> {
+    const { programme, code } = subject;
+    const row = { ...report, programme, subjectCode: code, state: 'received' };
+    await this.database.writer.insert(ReportEntity, row);
   }
 
   async byId(id: string): Promise<ReportRecord | undefined> {
@@ -32,14 +33,19 @@ export class ReportRepository implements ReportStore {
     return row ? reportFromRow(row) : undefined;
   }
 
-  async byFile(file: string): Promise<ReportRecord | undefined> {
-    const row = await this.database.reader.findOneBy(ReportEntity, { file });
+  async byFile({ programme, code }: SubjectKey, file: string): Promise<ReportRecord | undefined> {
+    const of = { programme, subjectCode: code, file };
+    const row = await this.database.reader.findOneBy(ReportEntity, of);
     return row ? reportFromRow(row) : undefined;
   }
 
-  async list({ limit, from }: PageRequest): Promise<Page<ReportRecord>> {
+  async list(
+    { programme, code }: SubjectKey,
+    { limit, from }: PageRequest,
+  ): Promise<Page<ReportRecord>> {
+    const of = { programme, subjectCode: code };
     const rows = await this.database.reader.find(ReportEntity, {
-      where: from === undefined ? {} : { number: LessThan(from) },
+      where: { ...of, ...(from !== undefined && { number: LessThan(from) }) },
       order: { number: 'DESC' },
       take: limit + 1,
     });
@@ -84,12 +90,15 @@ export class ReportRepository implements ReportStore {
     );
   }
 
-  subjects(): Promise<readonly ReportingSubject[]> {
-    return this.reporting({});
-  }
-
-  async subject({ programme, code }: SubjectKey): Promise<ReportingSubject | undefined> {
-    return (await this.reporting({ programme, subjectCode: code }))[0];
+  async years({ programme, code }: SubjectKey): Promise<readonly number[]> {
+    const rows = await this.database.reader
+      .createQueryBuilder(ReportEntity, 'report')
+      .select('report.year', 'year')
+      .where({ programme, subjectCode: code, state: 'accepted' })
+      .groupBy('report.year')
+      .orderBy('report.year')
+      .getRawMany<{ readonly year: number }>();
+    return rows.map(({ year }) => year);
   }
 
   async accepted(
@@ -100,42 +109,6 @@ export class ReportRepository implements ReportStore {
       where: { programme, subjectCode: code, year: LessThanOrEqual(upTo), state: 'accepted' },
       order: { year: 'ASC', file: 'ASC' },
     });
-    return rows.map(({ id, file, year, subjectName }) => ({
-      ...{ id, file },
-      year: filledIn(year, 'year'),
-      subjectName: filledIn(subjectName, 'subject_name'),
-    }));
+    return rows.map(({ id, file, year }) => ({ id, file, year: filledIn(year, 'year') }));
   }
-
-  /** Grouped by the database: subjects are few, and their reports may be many. */
-  private async reporting(where: object): Promise<readonly ReportingSubject[]> {
-    const rows = await this.database.reader
-      .createQueryBuilder(ReportEntity, 'report')
-      .select('report.programme', 'programme')
-      .addSelect('report.subjectCode', 'code')
-      .addSelect('report.year', 'year')
-      .addSelect('report.subjectName', 'name')
-      .where({ ...where, state: 'accepted' })
-      .groupBy('report.programme, report.subjectCode, report.year, report.subjectName')
-      .orderBy('report.programme')
-      .addOrderBy('report.subjectCode')
-      .addOrderBy('report.year')
-      .addOrderBy('MAX(report.file)')
-      .getRawMany<SubjectKey & { readonly year: number; readonly name: string }>();
-    return bySubject(rows);
-  }
-}
-
-/** @param rows in order of subject and year */
-function bySubject(
-  rows: readonly (SubjectKey & { readonly year: number; readonly name: string })[],
-): readonly ReportingSubject[] {
-  const subjects: ReportingSubject[] = [];
-  for (const { year, ...subject } of rows) {
-    const last = subjects.at(-1);
-    const isSame = last?.programme === subject.programme && last.code === subject.code;
-    const years = isSame ? [...new Set([...last.years, year])] : [year];
-    subjects.splice(isSame ? -1 : subjects.length, 1, { ...subject, years });
-  }
-  return subjects;
 }

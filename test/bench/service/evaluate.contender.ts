@@ -4,13 +4,14 @@ import sqlite from 'better-sqlite3';
 import { thrivingCity } from '../../../apps/server/src/demonstration/city.js';
 import { inventReport } from '../../../apps/server/src/demonstration/invented-report.js';
 import { workbookOf } from '../../../apps/server/src/demonstration/workbook.js';
-import { randomIds, RunJob, SubmitReport, systemClock } from '#application';
+import { randomIds, RunJob, SubmitReport, system, systemClock } from '#application';
 import { ThreadedEvaluator } from '../../../config/threaded-evaluator.js';
 import { determinationView } from '#contracts';
 import { formatQuantity } from '#engine';
 import { openStore } from '#persistence';
 import { GuardedReader } from '#report';
 import { programmes } from '#rulebook';
+import { enrolExample, exampleSubject } from '../../example-subject.js';
 import { statements } from './hand-written-sql.js';
 import { stretch, tell, type Stretch } from './measure.js';
 
@@ -28,12 +29,15 @@ const service = {
   ...{ clock: systemClock, ids: randomIds },
 };
 const jobs = new RunJob(service);
+await enrolExample(stores, exampleSubject(key.code));
 let rows = 0;
 for (const { year } of city.years) {
   const path = join(folder, `${year}.xlsx`);
   await writeFile(path, await workbookOf(key.programme, inventReport(city, year)));
   const file = { path, sha256: `${year}`, size: 1, name: `${year}.xlsx` };
-  const { report } = await new SubmitReport(service).execute(file);
+  const submitted = await new SubmitReport(service).execute(system, key, file);
+  if (!submitted.ok) throw new Error(submitted.failure.kind);
+  const { report } = submitted.value;
   await jobs.run({ kind: 'ingest-report', report: report.id }, false);
   const state = (await stores.reports.byId(report.id))?.state;
   if (state?.kind !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(state)}`);
@@ -65,7 +69,7 @@ tell(stretches);
 /** Both must have done the same work: the engine's figures are those that the statements give. */
 async function compare(): Promise<void> {
   const current = await stores.determinations.current(key, 2021);
-  const canonical = await stores.determinations.canonical(current?.hash ?? '');
+  const canonical = await stores.determinations.canonical(key, current?.hash ?? '');
   const { targets } = determinationView.parse(JSON.parse(canonical ?? ''));
   for (const [target, value] of byHand()) {
     const isAmount = target.endsWith('amount-growth') || target === 'trade-licence-growth';

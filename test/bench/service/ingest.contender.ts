@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { randomIds, RunJob, SubmitReport, systemClock } from '#application';
+import { randomIds, RunJob, SubmitReport, system, systemClock } from '#application';
 import { ThreadedEvaluator } from '../../../config/threaded-evaluator.js';
 import { openStore } from '#persistence';
 import { GuardedReader } from '#report';
+import { enrolExample, exampleSubject } from '../../example-subject.js';
 import { programmeOfRows } from '../report/city-of-rows.js';
 import { stretch, tell, type Stretch } from './measure.js';
 
@@ -25,8 +26,12 @@ async function own(round: number): Promise<Stretch> {
     ...{ ...stores, queue, reader, evaluator, programmes, scratch: folder },
     ...{ clock: systemClock, ids: randomIds },
   };
+  const subject = { ...exampleSubject(), programme: programmeOfRows.id };
+  if (round === 0) await enrolExample(stores, subject);
   const file = { path: workbook, sha256: `${round}`, size: 1, name: 'rows.xlsx' };
-  const { report } = await new SubmitReport(service).execute(file);
+  const submitted = await new SubmitReport(service).execute(system, subject, file);
+  if (!submitted.ok) throw new Error(submitted.failure.kind);
+  const { report } = submitted.value;
   const job = { kind: 'ingest-report', report: report.id } as const;
   const measured = await stretch(() => new RunJob(service).run(job, false));
   const state = (await stores.reports.byId(report.id))?.state;

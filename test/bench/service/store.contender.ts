@@ -32,8 +32,9 @@ type Batches = readonly ReturnType<typeof inventedRows>[];
 function own(report: number, batches: Batches): Promise<void> {
   const id = `report ${report}`;
   return stores.transactions.run(async () => {
-    const receivedAt = '2021-12-31T00:00:00.000+08:00';
-    await stores.reports.add({ id, file: id, fileName: id, fileSize: 1, receivedAt });
+    const came = { receivedAt: '2021-12-31T00:00:00.000+08:00', receivedFrom: 'system' };
+    const subject = { programme: '2019-city-operation', code: '959999' };
+    await stores.reports.add({ id, subject, file: id, fileName: id, fileSize: 1, ...came });
     const content = await stores.reports.write(id);
     for (const rows of batches) await content.rows(ledger, rows.map(rowAsJson));
   });

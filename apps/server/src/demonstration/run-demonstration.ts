@@ -22,9 +22,10 @@ export async function runDemonstration(
   bar: ProgressBar,
   paint: Paint,
 ): Promise<string> {
+  for (const { code, name } of examples) await client.enrol(code, name, '示例核〔2019〕1号');
   const sent: SentReport[] = [];
   for (const report of written) {
-    sent.push({ ...report, id: (await client.submit(report.path)).id });
+    sent.push({ ...report, id: (await client.submit(report.city, report.path)).id });
   }
   const done = await followAll(client, sent, bar);
   for (const { code } of examples) await recordMoney(client, code);
@@ -33,7 +34,7 @@ export async function runDemonstration(
   if (exemplary && last) {
     bar.show({ done, total: done, words: '记录核查结论，重新评定 findings, evaluated again' });
     await confirmEverything(client, exemplary.code);
-    await settled(client, last.id);
+    await settled(client, last);
   }
   bar.show({ done, total: done, words: '已读取并评定 read and evaluated' });
   bar.end();
@@ -42,7 +43,12 @@ export async function runDemonstration(
     const gate = await client.gate(example.code, lastYear);
     if (gate.determination === null) throw new Error(`${example.name} was not evaluated`);
     screens.push(
-      outcomeScreen(example, await client.determination(gate.determination), gate, paint),
+      outcomeScreen(
+        example,
+        await client.determination(example.code, gate.determination),
+        gate,
+        paint,
+      ),
     );
   }
   return screens.join('\n');
@@ -59,8 +65,8 @@ async function followAll(
 ): Promise<number> {
   const total = sent.reduce((sum, { rows }) => sum + rows, 0);
   const read = new Map<string, number>();
-  const follow = async ({ id, label, rows }: SentReport) => {
-    for await (const { stage, rows: sofar } of client.follow(id)) {
+  const follow = async ({ city, id, label, rows }: SentReport) => {
+    for await (const { stage, rows: sofar } of client.follow(city, id)) {
       if (stage === 'refused' || stage === 'set-aside') throw new Error(`${label}: ${stage}`);
       if (stage === 'waiting' || stage === 'retrying') continue;
       read.set(id, stage === 'reading' ? sofar : rows);
@@ -88,7 +94,7 @@ async function recordMoney(client: ServiceClient, code: string): Promise<void> {
 async function confirmEverything(client: ServiceClient, code: string): Promise<void> {
   const { determination: hash } = await client.gate(code, lastYear);
   if (hash === null) return;
-  const { targets } = await client.determination(hash);
+  const { targets } = await client.determination(code, hash);
   for (const { id: target, awaiting } of targets) {
     for (const { on, what } of awaiting) {
       const reason = `演示：经查阅证明材料，${what}`;
@@ -98,6 +104,6 @@ async function confirmEverything(client: ServiceClient, code: string): Promise<v
 }
 
 /** Waits until the work that a report set off, evaluations included, is done. */
-async function settled(client: ServiceClient, id: string): Promise<void> {
-  for await (const { stage } of client.follow(id)) if (stage === 'done') return;
+async function settled(client: ServiceClient, { city, id }: SentReport): Promise<void> {
+  for await (const { stage } of client.follow(city, id)) if (stage === 'done') return;
 }

@@ -21,19 +21,29 @@ export class ServiceClient {
     private readonly programme: string,
   ) {}
 
+  /** Enrols a city; the same city again is the one that there is. */
+  async enrol(code: string, name: string, document: string): Promise<void> {
+    const { programme } = this;
+    const subject = { programme, code, name, underDirectPlanning: false, document };
+    await this.post('subjects', subject);
+  }
+
   /** Sends a report's file in; the same file again is the report that there is. */
-  async submit(path: string): Promise<ReportView> {
-    const answer = await this.send(`reports?name=${encodeURIComponent(basename(path))}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: await openAsBlob(path),
-    });
+  async submit(code: string, path: string): Promise<ReportView> {
+    const answer = await this.send(
+      `${this.subject(code)}/reports?name=${encodeURIComponent(basename(path))}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: await openAsBlob(path),
+      },
+    );
     return reportView.parse(await answer.json());
   }
 
   /** Each step of the work on a report, until it is done. */
-  async *follow(id: string): AsyncGenerator<ProgressView> {
-    const { body } = await this.send(`reports/${id}/progress`);
+  async *follow(code: string, id: string): AsyncGenerator<ProgressView> {
+    const { body } = await this.send(`${this.subject(code)}/reports/${id}/progress`);
     if (!body) return;
     let text = '';
     for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
@@ -51,8 +61,8 @@ export class ServiceClient {
   }
 
   /** The determination with this hash. */
-  async determination(hash: string): Promise<DeterminationDocument> {
-    const answer = await this.send(`determinations/${hash}`);
+  async determination(code: string, hash: string): Promise<DeterminationDocument> {
+    const answer = await this.send(`${this.subject(code)}/determinations/by-hash/${hash}`);
     const document: unknown = await answer.json();
     if (!isDetermination(document)) throw new Error(`${hash} names no determination`);
     return document;

@@ -3,8 +3,10 @@ import type { Instant } from '../instant.js';
 /** One change of business data: who did what, when, to what. */
 export interface AuditEntry {
   readonly at: Instant;
+  /** An account's id, or `system`. */
   readonly who: string;
   readonly what:
+    | 'subject-enrolled'
     | 'report-received'
     | 'report-accepted'
     | 'report-refused'

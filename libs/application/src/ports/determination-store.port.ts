@@ -32,8 +32,8 @@ export interface DeterminationStore {
    * @returns false when it changed nothing.
    */
   add(key: SubjectKey, determination: FrozenDetermination, at: Instant): Promise<boolean>;
-  /** The canonical bytes with this hash. */
-  canonical(hash: string): Promise<string | undefined>;
+  /** The canonical bytes of a subject's determination with this hash. */
+  canonical(key: SubjectKey, hash: string): Promise<string | undefined>;
   /** The evaluations of a subject, latest first. */
   evaluations(key: SubjectKey, page: PageRequest): Promise<Page<EvaluationRecord>>;
   /** The outcome of the last evaluation of a year. */

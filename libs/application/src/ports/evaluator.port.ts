@@ -6,6 +6,7 @@ import type { AcceptedReport } from './report-store.port.js';
 /** What a determination is made from; the reports' content is read where it is made. */
 export interface EvaluationOrder {
   readonly key: SubjectKey;
+  readonly name: string;
   readonly year: number;
   /** At least one, in order of year and file. */
   readonly reports: readonly AcceptedReport[];

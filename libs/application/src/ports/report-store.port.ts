@@ -4,15 +4,18 @@ import type { Instant } from '../instant.js';
 import type { SubjectKey } from '../subject.js';
 import type { Page, PageRequest } from './page.js';
 
-/** A file that was sent in, and what became of it. */
+/** A file that was sent in for a subject, and what became of it. */
 export interface ReportRecord {
   readonly id: string;
-  /** SHA-256 of the file's bytes; the same file twice is one report. */
+  readonly subject: SubjectKey;
+  /** SHA-256 of the file's bytes; the same file twice for one subject is one report. */
   readonly file: string;
   readonly fileName: string;
   /** In bytes. */
   readonly fileSize: number;
   readonly receivedAt: Instant;
+  /** The account that sent it in. */
+  readonly receivedFrom: string;
   readonly state: ReportState;
 }
 
@@ -32,7 +35,7 @@ export interface Refusal {
 
 /** What an accepted report says of itself. */
 export interface Accepted {
-  readonly subject: SubjectKey & { readonly name: string };
+  readonly subjectName: string;
   readonly year: number;
   readonly filledOn: Day | null;
   readonly filledBy: string;
@@ -40,13 +43,6 @@ export interface Accepted {
   readonly phone: string;
   readonly rows: { readonly accepted: number; readonly rejected: number };
   readonly problems: Readonly<Record<Severity, number>>;
-}
-
-/** A subject with the years that it has reported. */
-export interface ReportingSubject extends SubjectKey {
-  /** As the latest year's report writes it. */
-  readonly name: string;
-  readonly years: readonly number[];
 }
 
 /** What a report holds beside the rows of its ledgers. */
@@ -77,9 +73,9 @@ export class Overtaken extends Error {}
 export interface ReportStore {
   add(report: Omit<ReportRecord, 'state'>): Promise<void>;
   byId(id: string): Promise<ReportRecord | undefined>;
-  byFile(sha256: string): Promise<ReportRecord | undefined>;
-  /** Latest first. */
-  list(page: PageRequest): Promise<Page<ReportRecord>>;
+  byFile(key: SubjectKey, sha256: string): Promise<ReportRecord | undefined>;
+  /** A subject's, latest first. */
+  list(key: SubjectKey, page: PageRequest): Promise<Page<ReportRecord>>;
   /**
    * Begins a try at a report that is not settled, whose earlier tries leave nothing.
    * @throws Overtaken where it is settled
@@ -90,8 +86,8 @@ export interface ReportStore {
   takeAnew(id: string): Promise<void>;
   /** A report's problems in the order found. */
   problems(id: string, page: PageRequest): Promise<Page<Problem>>;
-  subjects(): Promise<readonly ReportingSubject[]>;
-  subject(key: SubjectKey): Promise<ReportingSubject | undefined>;
+  /** The years that a subject has reported, in order. */
+  years(key: SubjectKey): Promise<readonly number[]>;
   /** The accepted reports of a subject up to a year, in order of year and file. */
   accepted(key: SubjectKey, upTo: number): Promise<readonly AcceptedReport[]>;
 }
@@ -100,5 +96,4 @@ export interface AcceptedReport {
   readonly id: string;
   readonly file: string;
   readonly year: number;
-  readonly subjectName: string;
 }

@@ -3,7 +3,8 @@ import { currentFindings } from '../current-findings.js';
 import type { FrozenDetermination } from '../ports/determination-store.port.js';
 import type { FindingRecord } from '../ports/finding-store.port.js';
 import type { AcceptedReport } from '../ports/report-store.port.js';
-import { system, type Service } from '../service.js';
+import { system } from '../people/actor.js';
+import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
 
 /** What a determination is made from. */
@@ -16,15 +17,18 @@ interface Inputs {
 export class EvaluateSubject {
   constructor(private readonly service: Service) {}
 
-  /** Throws where the programme, or any report of the subject, is missing: nothing asks for that. */
+  /** Throws where the subject, or any report of it, is missing: nothing asks for that. */
   async execute({ programme, code }: SubjectKey, year: number): Promise<void> {
-    const { transactions, evaluator } = this.service;
+    const { transactions, evaluator, subjects } = this.service;
     const key = { programme, code };
+    const subject = await subjects.byKey(key);
+    if (!subject) throw new Error(`no subject ${programme} ${code}`);
+    const { name } = subject;
     let kept = false;
     while (!kept) {
       const inputs = await this.inputs(key, year);
       const { reports, findings } = inputs;
-      const order = { key, year, reports, findings: findings.map(bare) };
+      const order = { key, name, year, reports, findings: findings.map(bare) };
       const frozen = await evaluator.evaluate(order);
       kept = await transactions.run(async () => {
         const now = await this.inputs(key, year);
@@ -49,7 +53,7 @@ export class EvaluateSubject {
     const at = clock.now();
     if (!(await determinations.add(key, frozen, at))) return;
     const about = { ...key, year, determination: frozen.hash };
-    await audit.add({ at, who: system, what: 'determination-made', about });
+    await audit.add({ at, who: system.account, what: 'determination-made', about });
   }
 }
 

@@ -10,7 +10,8 @@ import {
   type Refusal,
   type ReportRecord,
 } from '../ports/report-store.port.js';
-import { system, type Service } from '../service.js';
+import { system } from '../people/actor.js';
+import type { Service } from '../service.js';
 
 /** Reads a report that was received: every accepted row and every problem, or nothing. */
 export class IngestReport {
@@ -46,21 +47,23 @@ export class IngestReport {
       throw new Error(reading.message);
     }
     await transactions.run(() =>
-      reading.kind === 'read'
-        ? this.accept(report, content, reading)
-        : this.refuse(report, content, reading),
+      reading.kind !== 'read'
+        ? this.refuse(report, content, reading)
+        : isAbout(reading, report)
+          ? this.accept(report, content, reading)
+          : this.refuse(report, content, anotherSubject(reading, report)),
     );
   }
 
-  private async accept({ id, file }: ReportRecord, content: ContentWriter, reading: ReadReport) {
+  private async accept(report: ReportRecord, content: ContentWriter, reading: ReadReport) {
+    const { id, file, subject: key } = report;
     const { jobs, audit, clock } = this.service;
     const { cover } = reading;
     const at = clock.now();
     await content.accept(reading, acceptedFrom(reading), at);
-    const key = { programme: cover.programme.id, code: cover.subject.code };
     for (const job of await evaluationJobs(this.service, key, cover.year)) await jobs.add(job, at);
     const about = { report: id, sha256: file, ...key, year: cover.year };
-    await audit.add({ at, who: system, what: 'report-accepted', about });
+    await audit.add({ at, who: system.account, what: 'report-accepted', about });
   }
 
   private async refuse({ id, file }: ReportRecord, content: ContentWriter, refusal: Refusal) {
@@ -69,18 +72,29 @@ export class IngestReport {
     await content.refuse(refusal, at);
     await files.remove(file);
     const about = { report: id, sha256: file, code: refusal.code };
-    await audit.add({ at, who: system, what: 'report-refused', about });
+    await audit.add({ at, who: system.account, what: 'report-refused', about });
   }
 }
 
+function isAbout({ cover }: ReadReport, { subject }: ReportRecord): boolean {
+  return cover.programme.id === subject.programme && cover.subject.code === subject.code;
+}
+
+function anotherSubject({ cover }: ReadReport, { subject }: ReportRecord): Refusal {
+  const message =
+    `封面写的是项目 ${cover.programme.id} 的 ${cover.subject.code}，` +
+    `不是 ${subject.programme} 的 ${subject.code}。`;
+  return { code: 'another-subject', message };
+}
+
 function acceptedFrom({ cover, ledgers, problems }: ReadReport): Accepted {
-  const { programme, subject, ...said } = cover;
+  const { year, subject, filledOn, filledBy, contact, phone } = cover;
   const counts = Object.values(ledgers);
   const withSeverity = (severity: Severity) =>
     problems.filter((problem) => problem.severity === severity).length;
   return {
-    subject: { programme: programme.id, ...subject },
-    ...said,
+    subjectName: subject.name,
+    ...{ year, filledOn, filledBy, contact, phone },
     rows: {
       accepted: counts.reduce((sum, { accepted }) => sum + accepted, 0),
       rejected: counts.reduce((sum, { rejected }) => sum + rejected, 0),

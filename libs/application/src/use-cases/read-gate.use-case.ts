@@ -1,10 +1,11 @@
 import type { GateState } from '#engine';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { JobRecord } from '../ports/job-store.port.js';
-import { programmeOf } from '../programme-of.js';
 import { remainderOf } from '../remainder.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
+import { programmeOf } from '../programme-of.js';
+import { enrolled } from './enrol-subject.use-case.js';
 
 /** Why no money can go out. */
 export type Obstacle =
@@ -46,10 +47,11 @@ export class ReadGate {
     const { programmes, reports, determinations, jobs, money } = this.service;
     const programme = programmeOf(programmes, key.programme);
     if (!programme.ok) return programme;
-    const subject = await reports.subject(key);
-    if (!subject) return failed({ kind: 'unknown-subject', ...key });
+    const subject = await enrolled(this.service, key);
+    if (!subject.ok) return subject;
+    const reported = await reports.years(key);
     const { years } = programme.value;
-    const asked = year ?? subject.years.findLast((each) => years.includes(each)) ?? years[0];
+    const asked = year ?? reported.findLast((each) => years.includes(each)) ?? years[0];
     if (!years.includes(asked)) return failed({ kind: 'year-not-assessed', year: asked, years });
     // Before the determination: what succeeded by now is in it.
     const evaluation = await jobs.last({ kind: 'evaluate-subject', ...key, year: asked });

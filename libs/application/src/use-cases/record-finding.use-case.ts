@@ -3,8 +3,10 @@ import { currentFindings } from '../current-findings.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { FindingRecord } from '../ports/finding-store.port.js';
 import { programmeOf } from '../programme-of.js';
-import { system, type Service } from '../service.js';
+import type { Actor } from '../people/actor.js';
+import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
+import { enrolled } from './enrol-subject.use-case.js';
 
 export interface NewFinding extends Finding {
   /** The finding that this one corrects. */
@@ -15,11 +17,15 @@ export interface NewFinding extends Finding {
 export class RecordFinding {
   constructor(private readonly service: Service) {}
 
-  async execute(key: SubjectKey, finding: NewFinding): Promise<Outcome<FindingRecord>> {
+  async execute(
+    actor: Actor,
+    key: SubjectKey,
+    finding: NewFinding,
+  ): Promise<Outcome<FindingRecord>> {
     const { transactions, queue } = this.service;
     const unfit = this.unfit(key, finding);
     if (unfit) return unfit;
-    const recorded = await transactions.run(() => this.record(key, finding));
+    const recorded = await transactions.run(() => this.record(actor, key, finding));
     queue.wake();
     return recorded;
   }
@@ -43,10 +49,14 @@ export class RecordFinding {
     return failed({ kind: 'nothing-to-decide', target: targetId, on, known });
   }
 
-  private async record(key: SubjectKey, finding: NewFinding): Promise<Outcome<FindingRecord>> {
+  private async record(
+    actor: Actor,
+    key: SubjectKey,
+    finding: NewFinding,
+  ): Promise<Outcome<FindingRecord>> {
     const { reports, findings, jobs, audit, ids, clock } = this.service;
-    const subject = await reports.subject(key);
-    if (!subject) return failed({ kind: 'unknown-subject', ...key });
+    const subject = await enrolled(this.service, key);
+    if (!subject.ok) return subject;
     const all = currentFindings(await findings.all(key));
     const current = all.find((each) => isSameMatter(each, finding));
     const { replaces = null, ...rest } = finding;
@@ -57,11 +67,11 @@ export class RecordFinding {
     const at = clock.now();
     const record = { ...rest, id: ids.next(), replaces, recordedAt: at };
     await findings.add(key, record);
-    if (subject.years.includes(finding.year)) {
+    if ((await reports.years(key)).includes(finding.year)) {
       await jobs.add({ kind: 'evaluate-subject', ...key, year: finding.year }, at);
     }
     const about = { finding: record.id, ...key, year: finding.year, target: finding.target };
-    await audit.add({ at, who: system, what: 'finding-recorded', about });
+    await audit.add({ at, who: actor.account, what: 'finding-recorded', about });
     return ok(record);
   }
 }

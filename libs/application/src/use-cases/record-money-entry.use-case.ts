@@ -1,11 +1,12 @@
 import type { MoneyRule } from '#engine';
-import { isSubjectCode } from '#report';
 import { failed, ok, type Failure, type Outcome } from '../outcome.js';
 import type { MoneyEntry } from '../ports/money-ledger.port.js';
 import { programmeOf } from '../programme-of.js';
 import { remainderOf } from '../remainder.js';
-import { system, type Service } from '../service.js';
+import type { Actor } from '../people/actor.js';
+import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
+import { enrolled } from './enrol-subject.use-case.js';
 
 export type NewMoneyEntry = Pick<MoneyEntry, 'kind' | 'fen' | 'document'>;
 
@@ -13,25 +14,21 @@ export type NewMoneyEntry = Pick<MoneyEntry, 'kind' | 'fen' | 'document'>;
 export class RecordMoneyEntry {
   constructor(private readonly service: Service) {}
 
-  /**
-   * The same document with the same amount again is the entry that there is. A subject need not
-   * have reported: it is awarded before it reports.
-   */
+  /** The same document with the same amount again is the entry that there is. */
   execute(
+    actor: Actor,
     key: SubjectKey,
     entry: NewMoneyEntry,
   ): Promise<Outcome<{ readonly entry: MoneyEntry; readonly isNew: boolean }>> {
-    return this.service.transactions.run(() => this.record(key, entry));
+    return this.service.transactions.run(() => this.record(actor, key, entry));
   }
 
-  private async record(key: SubjectKey, entry: NewMoneyEntry) {
+  private async record(actor: Actor, key: SubjectKey, entry: NewMoneyEntry) {
     const { money, programmes, audit, ids, clock } = this.service;
     const programme = programmeOf(programmes, key.programme);
     if (!programme.ok) return programme;
-    const { subject } = programme.value;
-    if (!isSubjectCode(key.code, subject)) {
-      return failed({ kind: 'unfit-code', code: key.code, subject });
-    }
+    const subject = await enrolled(this.service, key);
+    if (!subject.ok) return subject;
     const entries = await money.entries(key);
     const { kind, fen, document } = entry;
     const known = entries.find((each) => each.kind === kind && each.document === document);
@@ -42,7 +39,12 @@ export class RecordMoneyEntry {
     const recorded = { ...entry, id: ids.next(), recordedAt: clock.now() };
     await money.add(key, recorded);
     const about = { entry: recorded.id, ...key, kind, fen: fen.toString(), document };
-    await audit.add({ at: recorded.recordedAt, who: system, what: 'money-entry-recorded', about });
+    await audit.add({
+      at: recorded.recordedAt,
+      who: actor.account,
+      what: 'money-entry-recorded',
+      about,
+    });
     return ok({ entry: recorded, isNew: true });
   }
 }

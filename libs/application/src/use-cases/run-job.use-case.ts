@@ -1,6 +1,7 @@
 import type { JobHandler } from '../job-runner.js';
 import type { Job } from '../jobs.js';
-import { system, type Service } from '../service.js';
+import { system } from '../people/actor.js';
+import type { Service } from '../service.js';
 import { EvaluateSubject } from './evaluate-subject.use-case.js';
 import { IngestReport } from './ingest-report.use-case.js';
 
@@ -29,12 +30,12 @@ export class RunJob implements JobHandler {
     if (job.kind === 'evaluate-subject') {
       const { programme, code, year } = job;
       const about = { programme, code, year, reason };
-      return audit.add({ at, who: system, what: 'evaluation-set-aside', about });
+      return audit.add({ at, who: system.account, what: 'evaluation-set-aside', about });
     }
     const report = await reports.byId(job.report);
     if (report?.state.kind !== 'received') return;
     await reports.setAside(job.report, reason, at);
     const about = { report: job.report, reason };
-    await audit.add({ at, who: system, what: 'report-set-aside', about });
+    await audit.add({ at, who: system.account, what: 'report-set-aside', about });
   }
 }

@@ -1,5 +1,9 @@
 import type { ReportRecord } from '../ports/report-store.port.js';
-import { system, type Service } from '../service.js';
+import { ok, type Outcome } from '../outcome.js';
+import type { Actor } from '../people/actor.js';
+import type { Service } from '../service.js';
+import type { SubjectKey } from '../subject.js';
+import { enrolled } from './enrol-subject.use-case.js';
 
 /** A file as it came in, in a place of its own until it is kept. */
 export interface IncomingFile {
@@ -11,34 +15,45 @@ export interface IncomingFile {
 }
 
 /**
- * Takes a report's file in. The same file twice is one report; where that was refused or set aside,
- * it is taken in anew, as the cause may be gone.
+ * Takes a report's file in for a subject. The same file twice is one report; where that was refused
+ * or set aside, it is taken in anew, as the cause may be gone.
  */
 export class SubmitReport {
   constructor(private readonly service: Service) {}
 
   /** The file, its report and the intent to read it are kept together or not at all. */
-  async execute(file: IncomingFile): Promise<{ report: ReportRecord; isNew: boolean }> {
+  async execute(
+    actor: Actor,
+    key: SubjectKey,
+    file: IncomingFile,
+  ): Promise<Outcome<{ report: ReportRecord; isNew: boolean }>> {
     const { transactions, queue } = this.service;
-    const submitted = await transactions.run(() => this.keep(file));
+    const subject = await enrolled(this.service, key);
+    if (!subject.ok) return subject;
+    const submitted = await transactions.run(() => this.keep(actor, key, file));
     queue.wake();
-    return submitted;
+    return ok(submitted);
   }
 
-  private async keep({ path, sha256, size, name }: IncomingFile) {
+  private async keep(actor: Actor, key: SubjectKey, { path, sha256, size, name }: IncomingFile) {
     const { reports, files, jobs, audit, ids, clock } = this.service;
-    const known = await reports.byFile(sha256);
+    const known = await reports.byFile(key, sha256);
     if (known?.state.kind === 'received' || known?.state.kind === 'accepted') {
       return { report: known, isNew: false };
     }
     const at = clock.now();
-    const first = { file: sha256, fileName: name, fileSize: size, receivedAt: at };
+    const { programme, code } = key;
+    const first = {
+      ...{ subject: { programme, code }, file: sha256, fileName: name, fileSize: size },
+      ...{ receivedAt: at, receivedFrom: actor.account },
+    };
     const report = known ?? { id: ids.next(), ...first };
     const { id } = report;
     await files.add(sha256, path);
     await (known ? reports.takeAnew(id) : reports.add(report));
     await jobs.add({ kind: 'ingest-report', report: id }, at);
-    await audit.add({ at, who: system, what: 'report-received', about: { report: id, sha256 } });
+    const about = { report: id, programme, code, sha256 };
+    await audit.add({ at, who: actor.account, what: 'report-received', about });
     return { report: { ...report, state: { kind: 'received' as const, rows: 0 } }, isNew: true };
   }
 }

@@ -13,6 +13,7 @@ import {
   StatementEntity,
 } from './report-content.entity.js';
 import { ReportEntity } from './report.entity.js';
+import { SubjectEntity } from './subject.entity.js';
 
 /** Every table. */
 export const entities = (bytes: TypeOfBytes) => [
@@ -31,4 +32,5 @@ export const entities = (bytes: TypeOfBytes) => [
   ProblemEntity,
   ReportEntity,
   StatementEntity,
+  SubjectEntity,
 ];

@@ -1,6 +1,8 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 @Entity('report')
+@Unique('report_file', ['programme', 'subjectCode', 'file'])
+@Index('report_by_file', ['file'])
 @Index('report_by_subject', ['programme', 'subjectCode', 'year'])
 export class ReportEntity {
   /** In order of arrival; the first part of every key of its content. */
@@ -10,7 +12,7 @@ export class ReportEntity {
   @Column({ type: 'text', unique: true })
   id!: string;
 
-  @Column({ type: 'text', unique: true })
+  @Column({ type: 'text' })
   file!: string;
 
   @Column({ type: 'text', name: 'file_name' })
@@ -21,6 +23,10 @@ export class ReportEntity {
 
   @Column({ type: 'text', name: 'received_at' })
   receivedAt!: string;
+
+  /** The account that sent it in; `system` before there were accounts. */
+  @Column({ type: 'text', name: 'received_from', default: 'system' })
+  receivedFrom!: string;
 
   @Column({ type: 'text' })
   state!: string;
@@ -38,6 +44,7 @@ export class ReportEntity {
   @Column({ type: 'text', nullable: true })
   message!: string | null;
 
+  /** Empty in rows of before reports were sent in for a subject, where they were not accepted. */
   @Column({ type: 'text', nullable: true })
   programme!: string | null;
 

@@ -1,4 +1,5 @@
 import { FirstSlice1795219200000 } from './0001-first-slice.migration.js';
+import { Subjects1795219200003 } from './0003-subjects.migration.js';
 
 /** Every migration, in order. */
-export const migrations = [FirstSlice1795219200000];
+export const migrations = [FirstSlice1795219200000, Subjects1795219200003];

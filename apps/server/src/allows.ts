@@ -1,0 +1,36 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { system, type Actor, type Role } from '#application';
+import type { FastifyRequest } from 'fastify';
+
+/** Who may use a route: everybody, or accounts with one of these roles. */
+export type Allowed =
+  | 'everybody'
+  | {
+      readonly roles: readonly Role[];
+      /**
+       * Whose data the route is about: that of the subject in its address, which has to lie in the
+       * account's area; or, without one, whatever the area holds.
+       */
+      readonly data: 'subject' | 'area';
+    };
+
+export const allowedKey = 'allowed';
+
+/** Declares who may use a route. A route without it cannot be used by anybody. */
+export const Allows = (allowed: Allowed) => SetMetadata(allowedKey, allowed);
+
+/** Those who work on the reports of a subject, and the auditor, who reads everything. */
+export const readers: readonly Role[] = [
+  'city-clerk',
+  'provincial-reviewer',
+  'ip-reviewer',
+  'finance-reviewer',
+  'finance-approver',
+  'auditor',
+];
+
+/** Who makes the request. */
+export const Acting = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor =>
+    context.switchToHttp().getRequest<FastifyRequest & { actor?: Actor }>().actor ?? system,
+);

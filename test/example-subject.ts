@@ -1,0 +1,18 @@
+import type { Stores, Subject, SubjectKey } from '#application';
+
+/** An invented subject of the 2019 programme, as it is enrolled. */
+export function exampleSubject(code = '999901'): Subject {
+  return {
+    ...{ programme: '2019-city-operation', code, name: '示例市', underDirectPlanning: false },
+    ...{ document: '示例核〔2019〕1号', enrolledAt: '2019-06-01T09:00:00.000+08:00' },
+  };
+}
+
+/** Enrols an invented subject past the use case. @returns its key */
+export async function enrolExample(
+  { transactions, subjects }: Pick<Stores, 'transactions' | 'subjects'>,
+  subject = exampleSubject(),
+): Promise<SubjectKey> {
+  await transactions.run(() => subjects.add(subject));
+  return { programme: subject.programme, code: subject.code };
+}
