@@ -10,9 +10,13 @@ export function exampleSubject(code = '999901'): Subject {
 
 /** Enrols an invented subject past the use case. @returns its key */
 export async function enrolExample(
-  { transactions, subjects }: Pick<Stores, 'transactions' | 'subjects'>,
+  { transactions, subjects, audit }: Pick<Stores, 'transactions' | 'subjects' | 'audit'>,
   subject = exampleSubject(),
 ): Promise<SubjectKey> {
-  await transactions.run(() => subjects.add(subject));
-  return { programme: subject.programme, code: subject.code };
+  const { programme, code, enrolledAt: at } = subject;
+  await transactions.run(async () => {
+    await subjects.add(subject);
+    await audit.add({ at, who: 'system', what: 'subject-enrolled', about: { programme, code } });
+  });
+  return { programme, code };
 }

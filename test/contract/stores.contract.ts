@@ -54,7 +54,20 @@ export function storesContract(
       await stores.close();
       await rm(folder, { recursive: true });
     });
-    const within = <T>(work: () => Promise<T>) => stores.transactions.run(work);
+    /** With the audit entry that every change needs. */
+    const within = <T>(work: () => Promise<T>) =>
+      stores.transactions.run(async () => {
+        await stores.audit.add({ at, who: 'the test', what: 'report-received', about: {} });
+        return work();
+      });
+
+    describe('changes', () => {
+      it('are refused without an audit entry', async () => {
+        const change = stores.transactions.run(() => stores.reports.add(incoming('one')));
+        await expect(change).rejects.toThrow('a change without an audit entry: report');
+        expect(await stores.reports.byId('one')).toBeUndefined();
+      });
+    });
 
     describe('files', () => {
       it('come back to the byte, however long', async () => {

@@ -53,7 +53,7 @@ async function openWorker(folder: string, worker: string, megabytes?: number) {
 }
 
 async function reportCity(stores: Stores): Promise<void> {
-  const { transactions, reports, jobs } = stores;
+  const { transactions, reports, jobs, audit } = stores;
   const at = systemClock.now();
   await enrolExample(stores);
   await transactions.run(async () => {
@@ -67,6 +67,7 @@ async function reportCity(stores: Stores): Promise<void> {
     const rest = { ledgers, figures: [], statements: [], problems: [] };
     await content.accept(rest, accepted, at);
     await jobs.add(job, at);
+    await audit.add({ at, who: 'system', what: 'report-accepted', about: {} });
   });
 }
 

@@ -8,6 +8,7 @@ export const appendOnlyTables = [
   'finding',
   'money_entry',
   'audit_entry',
+  'seal',
   'installation',
 ];
 

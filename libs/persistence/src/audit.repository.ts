@@ -8,6 +8,6 @@ export class AuditRepository implements AuditLog {
 
   async add({ about, ...entry }: AuditEntry): Promise<void> {
     const row = { ...entry, about: JSON.stringify(about) };
-    await this.database.writer.insert(AuditEntryEntity, row);
+    await this.database.add(AuditEntryEntity, row);
   }
 }

@@ -6,10 +6,13 @@ import {
   type Refusal,
   type RestOfContent,
 } from '#application';
+import type { Figure, Statement } from '#engine';
 import type { RowAsJson } from '#report';
 import type { EntityManager } from 'typeorm';
 import { amountToText } from './amount.mapper.js';
-import type { Database, Into } from './database.js';
+import { ContentDigest } from './audit/content-digest.js';
+import type { Cell } from './bulk.js';
+import type { Database } from './database.js';
 import {
   FigureEntity,
   LedgerContentEntity,
@@ -24,28 +27,32 @@ type Advance = Parameters<typeof EntityManager.prototype.update<ReportEntity>>[2
 
 /** Writes a report's content, its rows in bulk. */
 export class ReportContentWriter implements ContentWriter {
+  private readonly digest: ContentDigest;
+
   private constructor(
     private readonly database: Database,
     /** The report's number. */
     private readonly report: number,
     /** Which try at it this is. */
     private readonly tries: number,
-  ) {}
+  ) {
+    this.digest = new ContentDigest(database.auditHash);
+  }
 
   static async begin(database: Database, report: number, tries: number) {
     const begun = new ReportContentWriter(database, report, tries);
     // First the report's row, which waits for rows that another try is just writing.
-    await begun.advance({ tries: tries - 1 }, { tries, accepted: 0 });
+    await begun.advance({ tries: tries - 1 }, { tries, read: 0 });
     await removeContent(database.writer, report);
     return begun;
   }
 
   async rows(ledger: string, rows: readonly RowAsJson[]): Promise<void> {
     const { tries } = this;
-    await this.advance({ tries }, { accepted: () => `accepted + ${rows.length}` });
-    const into = { table: 'ledger_row', same: { report: this.report, ledger } };
-    await this.database.insertAll(
-      { ...into, columns: ['row', 'item'] },
+    await this.advance({ tries }, { read: () => `"read" + ${rows.length}` });
+    await this.write(
+      { table: 'ledger_row', ledger },
+      'row item',
       rows,
       ({ row, values }, cells) => {
         cells.push(row, values);
@@ -54,26 +61,38 @@ export class ReportContentWriter implements ContentWriter {
   }
 
   async accept(rest: RestOfContent, accepted: Accepted, at: Instant): Promise<void> {
-    const { report, tries } = this;
+    const { report: number, tries } = this;
+    // First the report's row, so that nothing is written for one that another try has settled.
     await this.advance({ tries }, { ...acceptedToRow(accepted), settledAt: at });
     await this.figures(rest);
     await this.statements(rest);
     await this.problems(rest);
-    const ledgers = Object.entries(rest.ledgers);
-    const contents = ledgers.map(([ledger, { rejected }]) => ({ report, ledger, rejected }));
-    if (contents.length > 0) await this.database.writer.insert(LedgerContentEntity, contents);
+    for (const [ledger, { rejected }] of Object.entries(rest.ledgers)) {
+      await this.write(
+        { table: 'ledger_content', ledger },
+        'rejected',
+        [rejected],
+        (count, cells) => {
+          cells.push(count);
+        },
+      );
+    }
+    const { writer } = this.database;
+    await writer.update(ReportEntity, { number }, { content: this.digest.text() });
+    this.database.changed(ReportEntity, { number });
   }
 
   async refuse({ code, message }: Refusal, at: Instant): Promise<void> {
     const { tries } = this;
-    await this.advance({ tries }, { state: 'refused', code, message, settledAt: at, accepted: 0 });
+    await this.advance({ tries }, { state: 'refused', code, message, settledAt: at });
     await removeContent(this.database.writer, this.report);
+    this.database.changed(ReportEntity, { number: this.report });
   }
 
   private async problems({ problems }: RestOfContent): Promise<void> {
     let position = 0;
     const columns = 'position severity code sheet row column seen expected message';
-    await this.database.insertAll(this.into('problem', columns), problems, (problem, cells) => {
+    await this.write({ table: 'problem' }, columns, problems, (problem, cells) => {
       const { severity, code, sheet, row, column, seen, expected, message } = problem;
       cells.push(++position, severity, code, sheet ?? null, row ?? null);
       cells.push(column ?? null, seen ?? null, expected ?? null, message);
@@ -81,21 +100,19 @@ export class ReportContentWriter implements ContentWriter {
   }
 
   private async figures({ figures }: RestOfContent): Promise<void> {
-    const into = this.into('figure', 'row code year value unit');
-    await this.database.insertAll(into, figures, ({ row, code, year, value, unit }, cells) => {
+    const columns = 'row code year value unit';
+    const write = ({ row, code, year, value, unit }: Figure, cells: Cell[]) => {
       cells.push(row, code, year, amountToText(value), unit);
-    });
+    };
+    await this.write({ table: 'figure' }, columns, byRow(figures), write);
   }
 
   private async statements({ statements }: RestOfContent): Promise<void> {
-    const into = this.into('statement', 'row target completion deviation proof');
-    await this.database.insertAll(
-      into,
-      statements,
-      ({ row, target, completion, deviation, proof }, cells) => {
-        cells.push(row, target, completion, deviation, proof);
-      },
-    );
+    const columns = 'row target completion deviation proof';
+    const write = ({ row, target, completion, deviation, proof }: Statement, cells: Cell[]) => {
+      cells.push(row, target, completion, deviation, proof);
+    };
+    await this.write({ table: 'statement' }, columns, byRow(statements), write);
   }
 
   /** Changes the report's row, which only the last try at an unsettled report may. */
@@ -105,9 +122,25 @@ export class ReportContentWriter implements ContentWriter {
     if (affected !== 1) throw new Overtaken(`report ${this.report} is another worker's by now`);
   }
 
-  private into(table: string, columns: string): Into {
-    return { table, columns: columns.split(' '), same: { report: this.report } };
+  /**
+   * Writes rows of a part of the content, and adds them to its digest.
+   * @param columns as the entity orders them, without report and ledger
+   * @param rows in the order of their keys
+   */
+  private async write<T>(
+    { table, ledger }: { readonly table: string; readonly ledger?: string },
+    columns: string,
+    rows: readonly T[],
+    write: (row: T, cells: Cell[]) => void,
+  ): Promise<void> {
+    const same = { report: this.report, ...(ledger !== undefined && { ledger }) };
+    await this.database.insertAll({ table, columns: columns.split(' '), same }, rows, write);
+    this.digest.add(table, ledger, rows, write);
   }
+}
+
+function byRow<T extends { readonly row: number }>(items: readonly T[]): readonly T[] {
+  return items.toSorted((one, other) => one.row - other.row);
 }
 
 /** Removes whatever tries at a report have written of its content. */

@@ -1,8 +1,8 @@
 import type { Transactions } from '#application';
 import type { Database } from './database.js';
-import { AuditEntryEntity } from './entities/audit-entry.entity.js';
+import { FileEntity } from './entities/file.entity.js';
 
-/** A database whose audit log serves as the table of words. */
+/** A database whose names of files serve as the table of words. */
 export function onTrial(database: Database) {
   const transactions: Transactions = {
     run: (work) => database.run(work),
@@ -10,11 +10,10 @@ export function onTrial(database: Database) {
   };
   return {
     ...transactions,
-    note: (what: string) =>
-      database.writer.insert(AuditEntryEntity, { at: '', who: '', what, about: '' }),
+    note: (what: string) => database.writer.insert(FileEntity, { sha256: what }),
     notes: async () => {
-      const entries = await database.reader.find(AuditEntryEntity, { order: { number: 'ASC' } });
-      return entries.map(({ what }) => what);
+      const files = await database.reader.find(FileEntity, { order: { number: 'ASC' } });
+      return files.map(({ sha256 }) => sha256);
     },
     close: () => database.close(),
   };

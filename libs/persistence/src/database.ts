@@ -1,21 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Transactions } from '#application';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-
-export type Cell = string | number | Uint8Array | null;
-
-/** Where rows in bulk go. */
-export interface Into {
-  readonly table: string;
-  /** What all rows have in common; said once, which saves a tenth of the time. */
-  readonly same: Readonly<Record<string, Cell>>;
-  /** The other columns. */
-  readonly columns: readonly string[];
-}
+import type {
+  DataSource,
+  EntityManager,
+  EntityTarget,
+  ObjectLiteral,
+  QueryDeepPartialEntity,
+  QueryRunner,
+} from 'typeorm';
+import { Changes, type AuditChain } from './audit/audit-chain.js';
+import type { AuditHash } from './audit/audit-hash.js';
+import { openChain } from './audit/open-chain.js';
+import type { Cell, Into } from './bulk.js';
 
 interface OpenTransaction {
   readonly runner: QueryRunner;
   readonly alone: boolean;
+  /** Of sealed tables. */
+  changes: Changes;
   state: 'open' | 'broken' | 'over';
 }
 
@@ -26,6 +28,7 @@ interface OpenTransaction {
 export abstract class Database implements Transactions {
   private readonly current = new AsyncLocalStorage<OpenTransaction>();
   private last: Promise<unknown> = Promise.resolve();
+  private chain: AuditChain | undefined;
 
   protected constructor(
     protected readonly writing: DataSource,
@@ -57,6 +60,32 @@ export abstract class Database implements Transactions {
     return outer ? this.join(this.opened(), work) : this.transact(work, false);
   }
 
+  /** What the audit chain is made with. */
+  get auditHash(): AuditHash {
+    return this.sealing.hash;
+  }
+
+  /** Adds a row to a sealed table, which the transaction seals at its end. */
+  async add<E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    row: QueryDeepPartialEntity<E>,
+  ): Promise<void> {
+    const { identifiers } = await this.writer.insert(entity, row);
+    for (const key of identifiers) this.changed(entity, key);
+  }
+
+  /**
+   * Says that a row of a sealed table was changed or removed, which the transaction seals at its
+   * end. Throws beside others.
+   * @param key with the properties of the primary key, of which there may be more
+   */
+  changed(entity: EntityTarget<ObjectLiteral>, key: ObjectLiteral): void {
+    const { changes, alone } = this.opened();
+    if (!alone) throw new Error('what is sealed is changed alone');
+    const table = this.sealing.tableOf(entity);
+    changes.add(table, table.keyOf(key));
+  }
+
   /** Writes rows past TypeORM's slower insert. Throws outside a transaction. */
   abstract insertAll<T>(
     into: Into,
@@ -74,9 +103,18 @@ export abstract class Database implements Transactions {
   protected abstract transact<T>(work: () => Promise<T>, alone: boolean): Promise<T>;
 
   /** Prepares the writing side alone, then opens the other; closes what is open where it fails. */
-  protected async ready(prepare: (runner: QueryRunner) => Promise<void>): Promise<void> {
+  protected async ready(
+    prepare: (runner: QueryRunner) => Promise<void>,
+    hash: AuditHash | undefined,
+  ): Promise<void> {
     try {
-      await this.run(() => prepare(this.opened().runner));
+      await this.run(async () => {
+        const transaction = this.opened();
+        await prepare(transaction.runner);
+        const { chain, begun } = await openChain(this.writer, hash);
+        this.chain = chain;
+        transaction.changes = begun;
+      });
       await this.reading.initialize();
     } catch (error) {
       await this.close();
@@ -90,14 +128,21 @@ export abstract class Database implements Transactions {
     alone: boolean,
     work: () => Promise<T>,
   ): Promise<T> {
-    const transaction: OpenTransaction = { runner, alone, state: 'open' };
+    const transaction: OpenTransaction = { runner, alone, changes: new Changes(), state: 'open' };
     try {
       const value = await this.current.run(transaction, work);
-      this.current.run(transaction, () => this.opened());
+      await this.current.run(transaction, () =>
+        this.sealing.seal(this.writer, this.opened().changes),
+      );
       return value;
     } finally {
       transaction.state = 'over';
     }
+  }
+
+  private get sealing(): AuditChain {
+    if (!this.chain) throw new Error('the database is not ready');
+    return this.chain;
   }
 
   protected opened(): OpenTransaction {

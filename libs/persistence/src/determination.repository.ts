@@ -35,9 +35,9 @@ export class DeterminationRepository implements DeterminationStore {
     if (!(await writer.existsBy(DeterminationEntity, { hash }))) {
       const { quantified, overall } = gate;
       const row = { hash, canonical, quantified, overall, rulebook, engine };
-      await writer.insert(DeterminationEntity, row);
+      await this.database.add(DeterminationEntity, row);
     }
-    await writer.insert(EvaluationEntity, { ...of, determination: hash, at });
+    await this.database.add(EvaluationEntity, { ...of, determination: hash, at });
     return true;
   }
 

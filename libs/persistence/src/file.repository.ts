@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { FileStore } from '#application';
+import type { EntityManager } from 'typeorm';
 import type { Database } from './database.js';
 import { In } from 'typeorm';
 import { FileEntity, filePiece, type FilePiece } from './entities/file.entity.js';
@@ -14,7 +15,7 @@ export class FileRepository implements FileStore {
   async add(sha256: string, path: string): Promise<void> {
     const { writer } = this.database;
     if (await writer.existsBy(FileEntity, { sha256 })) return;
-    await writer.insert(FileEntity, { sha256 });
+    await this.database.add(FileEntity, { sha256 });
     const { number: file } = await writer.findOneByOrFail(FileEntity, { sha256 });
     const into = { table: filePiece, same: { file }, columns: ['bytes'] };
     const source = await open(path);
@@ -22,7 +23,7 @@ export class FileRepository implements FileStore {
       const piece = Buffer.alloc(pieceLength);
       for (;;) {
         const { bytesRead } = await source.read(piece);
-        if (bytesRead === 0) return;
+        if (bytesRead === 0) break;
         await this.database.insertAll(into, [piece.subarray(0, bytesRead)], (bytes, cells) => {
           cells.push(bytes);
         });
@@ -30,16 +31,13 @@ export class FileRepository implements FileStore {
     } finally {
       await source.close();
     }
+    await this.piecesChanged(file);
   }
 
   async copyTo(sha256: string, path: string): Promise<void> {
     const { reader } = this.database;
     const { number: file } = await reader.findOneByOrFail(FileEntity, { sha256 });
-    const pieces = await reader.find<FilePiece>(filePiece, {
-      select: { number: true },
-      where: { file },
-      order: { number: 'ASC' },
-    });
+    const pieces = await piecesOf(reader, file);
     const target = await open(path, 'w');
     try {
       for (const { number } of pieces) {
@@ -57,7 +55,22 @@ export class FileRepository implements FileStore {
     const needed = { file: sha256, state: In(['received', 'accepted']) };
     if (await writer.existsBy(ReportEntity, needed)) return;
     const { number: file } = await writer.findOneByOrFail(FileEntity, { sha256 });
+    await this.piecesChanged(file);
     await writer.delete<FilePiece>(filePiece, { file });
     await writer.delete(FileEntity, { number: file });
+    this.database.changed(FileEntity, { number: file });
   }
+
+  /** Says so of all pieces of a file that there are. */
+  private async piecesChanged(file: number): Promise<void> {
+    for (const { number } of await piecesOf(this.database.writer, file)) {
+      this.database.changed(filePiece, { number });
+    }
+  }
+}
+
+/** The numbers of a file's pieces, in order. */
+function piecesOf(manager: EntityManager, file: number): Promise<readonly FilePiece[]> {
+  const order = { number: 'ASC' } as const;
+  return manager.find<FilePiece>(filePiece, { select: { number: true }, where: { file }, order });
 }

@@ -14,7 +14,7 @@ export class FindingRepository implements FindingStore {
   async add({ programme, code }: SubjectKey, finding: FindingRecord): Promise<void> {
     const { on, ...rest } = finding;
     const row = { ...rest, programme, subjectCode: code, aspect: on };
-    await this.database.writer.insert(FindingEntity, row);
+    await this.database.add(FindingEntity, row);
   }
 
   async all({ programme, code }: SubjectKey): Promise<readonly FindingRecord[]> {

@@ -12,7 +12,7 @@ export class MoneyRepository implements MoneyLedger {
 
   async add({ programme, code }: SubjectKey, { fen, ...entry }: MoneyEntry): Promise<void> {
     const row = { ...entry, programme, subjectCode: code, fen: amountToText(fen) };
-    await this.database.writer.insert(MoneyEntryEntity, row);
+    await this.database.add(MoneyEntryEntity, row);
   }
 
   async entries({ programme, code }: SubjectKey): Promise<readonly MoneyEntry[]> {

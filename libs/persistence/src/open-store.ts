@@ -1,4 +1,5 @@
 import type { Stores } from '#application';
+import type { AuditHash } from './audit/audit-hash.js';
 import { AuditRepository } from './audit.repository.js';
 import type { Database } from './database.js';
 import { DeterminationRepository } from './determination.repository.js';
@@ -18,16 +19,18 @@ import { SqliteDatabase } from './sqlite-database.js';
  * Opens the database in a data folder, made where there is none, or the PostgreSQL database that a
  * URL names. Throws where it is another purpose's.
  * @param place a folder, or a URL that begins with `postgres:`
+ * @param hash what the audit chain is made with, decided when the database is first used
  */
 export async function openStore(
   place: string,
   purpose: Purpose,
+  hash?: AuditHash,
 ): Promise<Stores & { close(): Promise<void> }> {
   const at = placeOf(place);
   const database =
     at.kind === 'postgres'
-      ? await PostgresDatabase.open(at.url, purpose)
-      : await SqliteDatabase.open(at.path, purpose);
+      ? await PostgresDatabase.open(at.url, purpose, hash)
+      : await SqliteDatabase.open(at.path, purpose, hash);
   return {
     transactions: database,
     subjects: new SubjectRepository(database),

@@ -3,7 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
-import { Database, type Cell, type Into } from './database.js';
+import type { AuditHash } from './audit/audit-hash.js';
+import type { Cell, Into } from './bulk.js';
+import { Database } from './database.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { prepareDatabase, type Purpose } from './prepare-database.js';
@@ -18,13 +20,13 @@ const connections = 10;
 /** A PostgreSQL database that any number of processes share. */
 export class PostgresDatabase extends Database {
   /** Opens the database that a URL names, migrated where needed. */
-  static async open(url: string, purpose: Purpose): Promise<PostgresDatabase> {
+  static async open(url: string, purpose: Purpose, hash?: AuditHash): Promise<PostgresDatabase> {
     const writing = await new DataSource({
       ...optionsOf(url, `-c lock_timeout=${lockDeadline}`),
       migrations,
     }).initialize();
     const database = new PostgresDatabase(writing, readingPostgres(url));
-    await database.ready((runner) => prepareDatabase(writing, runner, purpose));
+    await database.ready((runner) => prepareDatabase(writing, runner, purpose), hash);
     return database;
   }
 

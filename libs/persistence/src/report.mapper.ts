@@ -17,7 +17,7 @@ export function reportFromRow(row: ReportEntity): ReportRecord {
 
 function stateFromRow(row: ReportEntity): ReportState {
   const kind = oneOf(['received', 'accepted', 'refused', 'set-aside'], row.state);
-  if (kind === 'received') return { kind, rows: row.accepted };
+  if (kind === 'received') return { kind, rows: row.read };
   const at = filledIn(row.settledAt, 'settled_at');
   if (kind === 'accepted') return { kind, at, ...acceptedFromRow(row) };
   const message = filledIn(row.message, 'message');

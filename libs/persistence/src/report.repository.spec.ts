@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContentWriter } from '#application';
+import { AuditRepository } from './audit.repository.js';
 import { SqliteDatabase } from './sqlite-database.js';
 import { LedgerRowEntity } from './entities/report-content.entity.js';
 import { ReportRepository } from './report.repository.js';
@@ -16,7 +17,10 @@ describe('a report that is settled without content', () => {
     const folder = await mkdtemp(join(tmpdir(), 'reports-'));
     const database = await SqliteDatabase.open(join(folder, 'test.sqlite'), 'product');
     const reports = new ReportRepository(database);
+    const audit = new AuditRepository(database);
+    const entry = { at, who: 'the test', what: 'report-received', about: {} } as const;
     const content = await database.run(async () => {
+      await audit.add(entry);
       const subject = { programme: '2019-city-operation', code: '999901' };
       const came = { file: 'f', fileName: 'n', fileSize: 1, receivedAt: at, receivedFrom: 'c' };
       await reports.add({ id: 'one', subject, ...came });
@@ -25,7 +29,10 @@ describe('a report that is settled without content', () => {
       return begun;
     });
     expect(await database.reader.count(LedgerRowEntity)).toBe(1);
-    await database.run(() => settle(content, reports));
+    await database.run(async () => {
+      await audit.add(entry);
+      await settle(content, reports);
+    });
     expect(await database.reader.count(LedgerRowEntity)).toBe(0);
     await database.close();
     await rm(folder, { recursive: true });

@@ -25,7 +25,7 @@ export class ReportRepository implements ReportStore {
   async add({ subject, ...report }: Omit<ReportRecord, 'state'>): Promise<void> {
     const { programme, code } = subject;
     const row = { ...report, programme, subjectCode: code, state: 'received' };
-    await this.database.writer.insert(ReportEntity, row);
+    await this.database.add(ReportEntity, row);
   }
 
   async byId(id: string): Promise<ReportRecord | undefined> {
@@ -60,18 +60,22 @@ export class ReportRepository implements ReportStore {
   async setAside(id: string, message: string, at: Instant): Promise<void> {
     const { writer } = this.database;
     const { number } = await writer.findOneByOrFail(ReportEntity, { id });
-    const row = { state: 'set-aside', message, settledAt: at, accepted: 0 };
+    const row = { state: 'set-aside', message, settledAt: at };
     await writer.update(ReportEntity, { number, state: 'received' }, row);
     await removeContent(writer, number);
+    this.database.changed(ReportEntity, { number });
   }
 
   async takeAnew(id: string): Promise<void> {
-    const settled = { id, state: In(['refused', 'set-aside']) };
-    await this.database.writer.update(ReportEntity, settled, {
-      ...{ state: 'received', settledAt: null, code: null, message: null },
+    const { writer } = this.database;
+    const { number } = await writer.findOneByOrFail(ReportEntity, { id });
+    const settled = { number, state: In(['refused', 'set-aside']) };
+    await writer.update(ReportEntity, settled, {
+      ...{ state: 'received', settledAt: null, code: null, message: null, read: 0 },
       // A try that goes on unknown to anybody must not write into the next.
       tries: () => 'tries + 1',
     });
+    this.database.changed(ReportEntity, { number });
   }
 
   async problems(id: string, { limit, from = 0 }: PageRequest): Promise<Page<Problem>> {

@@ -53,7 +53,7 @@ describe('an SQLite file', () => {
       `SELECT name, type FROM pragma_table_info('${table}')`,
     );
     const values = columns
-      .map(({ type }) => (type.toLowerCase() === 'integer' ? '1' : `'x'`))
+      .map(({ type }) => (type.toLowerCase() === 'integer' ? '99' : `'x'`))
       .join();
     if (table !== 'installation') await write(`INSERT INTO ${table} VALUES (${values})`);
     const [first] = columns;

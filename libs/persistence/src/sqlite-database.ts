@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
-import { Database, type Cell, type Into } from './database.js';
+import type { AuditHash } from './audit/audit-hash.js';
+import type { Cell, Into } from './bulk.js';
+import { Database } from './database.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { prepareDatabase, type Purpose } from './prepare-database.js';
@@ -25,7 +27,7 @@ export class SqliteDatabase extends Database {
   }
 
   /** Opens a database file, made and migrated where needed. Throws when it would not be durable. */
-  static async open(path: string, purpose: Purpose): Promise<SqliteDatabase> {
+  static async open(path: string, purpose: Purpose, hash?: AuditHash): Promise<SqliteDatabase> {
     let opened: SqliteHandle | undefined;
     const writing = await new DataSource({
       type: 'better-sqlite3',
@@ -57,7 +59,7 @@ export class SqliteDatabase extends Database {
       }
     }
     opened.pragma('busy_timeout = 0');
-    await database.ready((runner) => prepareDatabase(writing, runner, purpose));
+    await database.ready((runner) => prepareDatabase(writing, runner, purpose), hash);
     return database;
   }
 

@@ -15,7 +15,7 @@ export class SubjectRepository implements SubjectStore {
   constructor(private readonly database: Database) {}
 
   async add({ underDirectPlanning, ...subject }: Subject): Promise<void> {
-    await this.database.writer.insert(SubjectEntity, {
+    await this.database.add(SubjectEntity, {
       ...subject,
       province: provinceOf(subject.code),
       underDirectPlanning: underDirectPlanning ? 1 : 0,

@@ -33,6 +33,8 @@ function own(report: number, batches: Batches): Promise<void> {
   const id = `report ${report}`;
   return stores.transactions.run(async () => {
     const came = { receivedAt: '2021-12-31T00:00:00.000+08:00', receivedFrom: 'system' };
+    const { receivedAt: at } = came;
+    await stores.audit.add({ at, who: 'system', what: 'report-received', about: {} });
     const subject = { programme: '2019-city-operation', code: '959999' };
     await stores.reports.add({ id, subject, file: id, fileName: id, fileSize: 1, ...came });
     const content = await stores.reports.write(id);

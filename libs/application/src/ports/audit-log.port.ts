@@ -7,6 +7,7 @@ export interface AuditEntry {
   readonly who: string;
   readonly what:
     | 'subject-enrolled'
+    | 'audit-begun'
     | 'report-received'
     | 'report-accepted'
     | 'report-refused'

@@ -13,6 +13,7 @@ import {
   StatementEntity,
 } from './report-content.entity.js';
 import { ReportEntity } from './report.entity.js';
+import { SealEntity } from './seal.entity.js';
 import { SubjectEntity } from './subject.entity.js';
 
 /** Every table. */
@@ -31,6 +32,7 @@ export const entities = (bytes: TypeOfBytes) => [
   MoneyEntryEntity,
   ProblemEntity,
   ReportEntity,
+  SealEntity,
   StatementEntity,
   SubjectEntity,
 ];

@@ -35,6 +35,14 @@ export class ReportEntity {
   @Column({ type: 'integer', default: 0 })
   tries!: number;
 
+  /** Accepted rows so far, while it is read. */
+  @Column({ type: 'integer', default: 0 })
+  read!: number;
+
+  /** Digests of the parts of its content, once that is accepted. */
+  @Column({ type: 'text', nullable: true })
+  content!: string | null;
+
   @Column({ type: 'text', name: 'settled_at', nullable: true })
   settledAt!: string | null;
 

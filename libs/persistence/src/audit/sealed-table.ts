@@ -1,0 +1,109 @@
+import type { DataSource, EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
+import { sealedTables } from './sealed-tables.js';
+
+export type RawRow = Readonly<Record<string, unknown>>;
+
+/** Stands between the values of a key that has several; no text that is a key holds it. */
+const between = '\u001F';
+const largestInteger = 2 ** 31 - 1;
+
+/** A table whose rows are sealed, as the database knows it. */
+export class SealedTable {
+  /** The columns that a seal covers, in the order in which they are hashed. */
+  readonly columns: readonly string[];
+  private readonly keys: readonly { readonly name: string; readonly isInteger: boolean }[];
+  private readonly quote: (name: string) => string;
+
+  private constructor(
+    private readonly metadata: EntityMetadata,
+    except: readonly string[],
+  ) {
+    this.columns = metadata.columns
+      .map(({ databaseName }) => databaseName)
+      .filter((name) => !except.includes(name))
+      .sort();
+    this.keys = metadata.primaryColumns.map(({ databaseName, type }) => ({
+      name: databaseName,
+      isInteger: type === 'integer',
+    }));
+    this.quote = (name) => metadata.dataSource.driver.escape(name);
+  }
+
+  /** Every sealed table by its name. */
+  static all(source: DataSource): ReadonlyMap<string, SealedTable> {
+    return new Map(
+      sealedTables.map(({ entity, except = [] }) => {
+        const table = new SealedTable(source.getMetadata(entity), except);
+        return [table.name, table];
+      }),
+    );
+  }
+
+  get name(): string {
+    return this.metadata.tableName;
+  }
+
+  /** The key of a row that is given by its entity's properties. */
+  keyOf(row: ObjectLiteral): string {
+    return this.metadata.primaryColumns
+      .map((column) => String(column.getEntityValue(row)))
+      .join(between);
+  }
+
+  /** What is hashed of a row: each filled column's name and value. */
+  text(row: RawRow): string {
+    let text = '';
+    for (const name of this.columns) {
+      const value = row[name];
+      if (value !== null) text += `${JSON.stringify(name)}:${JSON.stringify(value)},`;
+    }
+    return text;
+  }
+
+  /** The rows with such keys that there are, by key. */
+  async read(
+    manager: EntityManager,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, RawRow>> {
+    const wanted = keys.map((key) => this.values(key)).filter((each) => each !== undefined);
+    if (wanted.length === 0) return new Map();
+    const { driver } = this.metadata.dataSource;
+    const names = this.keys.map(({ name }) => this.quote(name));
+    let index = 0;
+    const place = () => driver.createParameter('', index++);
+    const condition =
+      names.length === 1
+        ? `${names.join()} IN (${wanted.map(place).join()})`
+        : wanted
+            .map((values) => values.map((_, at) => `${names[at]} = ${place()}`).join(' AND '))
+            .join(' OR ');
+    const sql = `SELECT ${this.selected} FROM ${this.quote(this.name)} WHERE ${condition}`;
+    const rows = await manager.query<RawRow[]>(sql, wanted.flat());
+    return new Map(rows.map((row) => [this.keyIn(row), row]));
+  }
+
+  /** The keys of all rows. */
+  async allKeys(manager: EntityManager): Promise<readonly string[]> {
+    const names = this.keys.map(({ name }) => this.quote(name)).join();
+    const sql = `SELECT ${names} FROM ${this.quote(this.name)} ORDER BY ${names}`;
+    return (await manager.query<RawRow[]>(sql)).map((row) => this.keyIn(row));
+  }
+
+  private get selected(): string {
+    return this.columns.map(this.quote).join();
+  }
+
+  private keyIn(row: RawRow): string {
+    return this.keys.map(({ name }) => String(row[name])).join(between);
+  }
+
+  /** The values of a key; undefined where no row of this table can have it. */
+  private values(key: string): readonly (string | number)[] | undefined {
+    const parts = key.split(between);
+    if (parts.length !== this.keys.length) return undefined;
+    const values = parts.map((part, at) => (this.keys[at]?.isInteger ? Number(part) : part));
+    const isFit = (value: string | number) =>
+      typeof value === 'string' || (Number.isInteger(value) && Math.abs(value) <= largestInteger);
+    return values.every(isFit) ? values : undefined;
+  }
+}

@@ -1,0 +1,61 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { AuditEntryEntity } from '../entities/audit-entry.entity.js';
+import { DeterminationEntity, EvaluationEntity } from '../entities/determination.entity.js';
+import { FileEntity, filePiece } from '../entities/file.entity.js';
+import { FindingEntity } from '../entities/finding.entity.js';
+import { InstallationEntity } from '../entities/installation.entity.js';
+import { JobEntity } from '../entities/job.entity.js';
+import { MoneyEntryEntity } from '../entities/money-entry.entity.js';
+import {
+  FigureEntity,
+  LedgerContentEntity,
+  LedgerRowEntity,
+  ProblemEntity,
+  StatementEntity,
+} from '../entities/report-content.entity.js';
+import { ReportEntity } from '../entities/report.entity.js';
+import { SealEntity } from '../entities/seal.entity.js';
+import { SubjectEntity } from '../entities/subject.entity.js';
+
+type Target = EntityTarget<ObjectLiteral>;
+
+/**
+ * Every table stands in one of these lists. A sealed one takes a line here, `add` where its rows
+ * are added and `changed` where they are changed or removed. A column that is added to it later
+ * must be empty in the rows that there are, as an empty one leaves a digest as it was.
+ */
+export const sealedTables: readonly {
+  readonly entity: Target;
+  /** Columns by their names in the database that the seal leaves out. */
+  readonly except?: readonly string[];
+}[] = [
+  { entity: AuditEntryEntity },
+  { entity: DeterminationEntity },
+  { entity: EvaluationEntity },
+  { entity: FileEntity },
+  // Its bytes are what the name of the file is the hash of.
+  { entity: filePiece, except: ['bytes'] },
+  { entity: FindingEntity },
+  { entity: InstallationEntity },
+  { entity: MoneyEntryEntity },
+  // They say how far reading is, and count no more once it has ended.
+  { entity: ReportEntity, except: ['tries', 'read'] },
+  { entity: SubjectEntity },
+];
+
+/** What a report contains: not sealed row by row, but by digests in the report's own row. */
+export const contentTables: readonly Target[] = [
+  LedgerContentEntity,
+  LedgerRowEntity,
+  FigureEntity,
+  StatementEntity,
+  ProblemEntity,
+];
+
+/** What is not sealed. */
+export const unsealedTables: readonly Target[] = [
+  // Intents that follow from sealed facts, and change with every sign of life of a worker.
+  JobEntity,
+  // The chain itself.
+  SealEntity,
+];
