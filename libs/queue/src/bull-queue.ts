@@ -1,9 +1,9 @@
-import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import type { JobQueue } from '#application';
+import { Announcer } from './announcer.js';
+import { openWorker } from './bull-server.js';
 
 /** How often, in milliseconds, jobs are searched for whose announcement was lost. */
 const usualPoll = 10_000;
-const name = 'pilot-targets';
 
 /**
  * Announces jobs through BullMQ, on Redis or on PostgreSQL, to the workers of any number of machines.
@@ -11,7 +11,7 @@ const name = 'pilot-targets';
  * nothing is lost with an announcement, and one that comes twice does no harm.
  */
 export class BullQueue implements JobQueue {
-  private readonly announcements: ReturnType<typeof openQueue>;
+  private readonly announcer: Announcer;
   private worker: ReturnType<typeof openWorker> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
@@ -26,19 +26,27 @@ export class BullQueue implements JobQueue {
     private readonly onFault: (fault: unknown) => void,
     private readonly poll = usualPoll,
   ) {
-    this.announcements = openQueue(url);
-    this.announcements.on('error', onFault);
+    this.announcer = new Announcer(url, onFault, poll);
   }
 
   wake(): void {
-    this.announce().catch(this.onFault);
+    this.announcer.announce();
   }
 
   start(runOne: () => Promise<boolean>): void {
     const look = () => (this.looking = this.looking.then(() => this.runAll(runOne)));
-    this.worker = openWorker(this.url, look);
-    this.worker.on('error', this.onFault);
-    this.timer = setInterval(() => void look(), this.poll);
+    const worker = openWorker(this.url, look);
+    // It would ask a server that is away again and again, so it rests until the next search.
+    worker.on('error', (fault) => {
+      if (worker.isPaused()) return;
+      this.onFault(fault);
+      void worker.pause(true);
+    });
+    this.worker = worker;
+    this.timer = setInterval(() => {
+      if (worker.isPaused()) void worker.resume();
+      void look();
+    }, this.poll);
     void look();
   }
 
@@ -46,13 +54,9 @@ export class BullQueue implements JobQueue {
     this.stopping = true;
     clearInterval(this.timer);
     await this.looking;
-    await this.worker?.close();
-    await this.announcements.close();
-  }
-
-  private async announce(): Promise<void> {
-    await this.announcements.waitUntilReady();
-    await this.announcements.add('work', {}, { removeOnComplete: true, removeOnFail: true });
+    // By force, as what is orderly waits for a server that is away; no job runs any more.
+    await this.worker?.close(true);
+    await this.announcer.close();
   }
 
   private async runAll(runOne: () => Promise<boolean>): Promise<void> {
@@ -63,21 +67,3 @@ export class BullQueue implements JobQueue {
     }
   }
 }
-
-function openQueue(url: string) {
-  return url.startsWith('redis')
-    ? new Queue(name, { connection: redis(url) })
-    : new Queue(name, { connection: postgres(url) }, createPostgresBackend);
-}
-
-function openWorker(url: string, look: () => Promise<void>) {
-  return url.startsWith('redis')
-    ? new Worker(name, look, { connection: redis(url) })
-    : new Worker(name, look, { connection: postgres(url) }, createPostgresBackend);
-}
-
-/** BullMQ wants commands to wait for a connection that is away, and then goes on where it was. */
-const redis = (url: string) => ({ url, maxRetriesPerRequest: null });
-
-/** Its tables, in a schema of their own, are made where they are missing. */
-const postgres = (url: string) => ({ connectionString: url, migrate: true });

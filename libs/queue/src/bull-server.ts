@@ -1,0 +1,23 @@
+import { createPostgresBackend, Queue, Worker } from 'bullmq';
+
+const name = 'pilot-targets';
+
+/** What BullMQ opens on the server that a URL names: the end to which announcements are given. */
+export function openQueue(url: string) {
+  return url.startsWith('redis')
+    ? new Queue(name, { connection: redis(url) })
+    : new Queue(name, { connection: postgres(url) }, createPostgresBackend);
+}
+
+/** The end at which they arrive, one at a time. */
+export function openWorker(url: string, look: () => Promise<void>) {
+  return url.startsWith('redis')
+    ? new Worker(name, look, { connection: redis(url) })
+    : new Worker(name, look, { connection: postgres(url) }, createPostgresBackend);
+}
+
+/** BullMQ wants commands to wait for a connection that is away, and then goes on where it was. */
+const redis = (url: string) => ({ url, maxRetriesPerRequest: null });
+
+/** Its tables, in a schema of their own, are made where they are missing. */
+const postgres = (url: string) => ({ connectionString: url, migrate: true });
