@@ -12,9 +12,12 @@ export function openQueue(url: string) {
 /** The end at which they arrive, one at a time. */
 export function openWorker(url: string, look: () => Promise<void>) {
   return url.startsWith('redis')
-    ? new Worker(name, look, { connection: redis(url) })
-    : new Worker(name, look, { connection: postgres(url) }, createPostgresBackend);
+    ? new Worker(name, look, { connection: redis(url), runRetryDelay })
+    : new Worker(name, look, { connection: postgres(url), runRetryDelay }, createPostgresBackend);
 }
+
+/** In milliseconds, between tries to connect; one that is under way outlives a stop. */
+const runRetryDelay = 1000;
 
 /** BullMQ wants commands to wait for a connection that is away, and then goes on where it was. */
 const redis = (url: string) => ({ url, maxRetriesPerRequest: null });
