@@ -40,7 +40,7 @@ describe('the runner of jobs', () => {
       onFault: (fault) => faults.push(fault),
       timing: {
         lease,
-        rests: { 'ingest-report': [1, 10, 100, 1000], 'evaluate-subject': [1, 10] },
+        rests: (kind) => (kind === 'ingest-report' ? [1, 10, 100, 1000] : [1, 10]),
       },
     });
   /** Runs until nothing more happens within a rest, and says how long each rest was. */

@@ -43,7 +43,7 @@ async function openWorker(folder: string, worker: string, megabytes?: number) {
   const faults: unknown[] = [];
   const runner = new JobRunner({
     ...{ ...service, worker, handler: new RunJob(service), onFault: (fault) => faults.push(fault) },
-    timing: { lease: 1000, rests: { 'ingest-report': [], 'evaluate-subject': [] } },
+    timing: { lease: 1000, rests: () => [] },
   });
   const close = async () => {
     await evaluator.close();

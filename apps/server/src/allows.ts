@@ -9,9 +9,10 @@ export type Allowed =
       readonly roles: readonly Role[];
       /**
        * Whose data the route is about: that of the subject in its address, which has to lie in the
-       * account's area; or, without one, whatever the area holds.
+       * account's area; without one, whatever the area holds; or everybody's, which asks for an
+       * account of the whole nation.
        */
-      readonly data: 'subject' | 'area';
+      readonly data: 'subject' | 'area' | 'nation';
     };
 
 export const allowedKey = 'allowed';
@@ -23,6 +24,14 @@ export const Allows = (allowed: Allowed) => SetMetadata(allowedKey, allowed);
 export const readers: readonly Role[] = [
   'city-clerk',
   'provincial-reviewer',
+  'ip-reviewer',
+  'finance-reviewer',
+  'finance-approver',
+  'auditor',
+];
+
+/** Those who judge all subjects together. */
+export const nationalReaders: readonly Role[] = [
   'ip-reviewer',
   'finance-reviewer',
   'finance-approver',

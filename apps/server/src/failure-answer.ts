@@ -31,6 +31,10 @@ export function answerTo(failure: Failure | EdgeFailure): Answer {
       return notFound('没有这份评定结果。', 'No such determination.');
     case 'not-evaluated':
       return notFound(`${failure.year}年尚无评定结果。`, 'Not evaluated yet.');
+    case 'no-yearly-run':
+      return notFound(`${failure.year}年度评定尚未开始。`, 'That yearly run was not begun.');
+    case 'run-unfinished':
+      return notFound(`${failure.year}年度评定尚未完成。`, 'That yearly run is not finished.');
     case 'year-not-assessed':
       return unfit(
         `${failure.year}年不是考核年度，考核年度为${failure.years.join('、')}。`,

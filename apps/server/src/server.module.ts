@@ -5,6 +5,7 @@ import { FailureFilter, MalformedRequest } from './failure.filter.js';
 import { ReportsController } from './reports.controller.js';
 import { ServiceHost } from './service-host.js';
 import { SubjectsController } from './subjects.controller.js';
+import { YearlyRunsController } from './yearly-runs.controller.js';
 
 const validation = new StandardSchemaValidationPipe({
   exceptionFactory: (issues) =>
@@ -17,7 +18,7 @@ const validation = new StandardSchemaValidationPipe({
 });
 
 @Module({
-  controllers: [AboutController, ReportsController, SubjectsController],
+  controllers: [AboutController, ReportsController, SubjectsController, YearlyRunsController],
 })
 export class ServerModule {
   static of(host: ServiceHost): DynamicModule {

@@ -20,6 +20,7 @@ export type * from './ports/page.js';
 export * from './ports/report-store.port.js';
 export type * from './ports/subject-store.port.js';
 export type * from './ports/transactions.port.js';
+export type * from './ports/yearly-run-store.port.js';
 export { makeScratch } from './scratch.js';
 export type { Service } from './service.js';
 export { randomIds, systemClock } from './surroundings.js';
@@ -30,5 +31,8 @@ export { FollowReport, type Progress } from './use-cases/follow-report.use-case.
 export { ReadGate, type Gate, type Obstacle } from './use-cases/read-gate.use-case.js';
 export { RecordFinding, type NewFinding } from './use-cases/record-finding.use-case.js';
 export { RecordMoneyEntry } from './use-cases/record-money-entry.use-case.js';
+export { frozenDocument } from './frozen-document.js';
+export type { YearlySummary } from './yearly-run/summary.js';
 export { RunJob } from './use-cases/run-job.use-case.js';
+export { StartYearlyRun } from './use-cases/start-yearly-run.use-case.js';
 export { SubmitReport, type IncomingFile } from './use-cases/submit-report.use-case.js';

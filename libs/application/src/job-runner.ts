@@ -17,21 +17,20 @@ interface Timing {
   /** How long a worker holds a job without a sign of life. */
   readonly lease: number;
   /** How long a job rests after its first failure, its second, …; then as after the last. */
-  readonly rests: Readonly<Record<Job['kind'], readonly number[]>>;
+  readonly rests: (kind: Job['kind']) => readonly number[];
 }
 
 const usualTiming: Timing = {
   lease: 5000,
-  rests: {
-    'ingest-report': [1000, 5000, 30_000, 180_000],
-    'evaluate-subject': [1000, 5000, 30_000, 60_000],
-  },
+  rests: (kind) => [1000, 5000, 30_000, kind === 'ingest-report' ? 180_000 : 60_000],
 };
 
-/** After so many failures a job is set aside. The gate waits for an evaluation, which never is. */
+/** After so many failures a job is set aside. The gate waits for an evaluation, and so does a run. */
 const mostFailures: Readonly<Record<Job['kind'], number>> = {
   'ingest-report': 5,
   'evaluate-subject': Infinity,
+  'evaluate-in-run': Infinity,
+  'sum-up-run': Infinity,
 };
 
 /** So many workers may die of a job, of whichever kind: it would take the other jobs with it. */
@@ -92,7 +91,7 @@ export class JobRunner {
     if (claimed.failures + 1 >= most) {
       return this.setAside(claimed, `${most}次处理失败：${reason}`);
     }
-    const rests = this.timing.rests[kind];
+    const rests = this.timing.rests(kind);
     const rest = rests[claimed.failures] ?? rests.at(-1) ?? 0;
     return this.change((now) => this.parts.jobs.retry(claimed, reason, now, after(now, rest)));
   }

@@ -2,11 +2,12 @@
 export type Job =
   | { readonly kind: 'ingest-report'; readonly report: string }
   | {
-      readonly kind: 'evaluate-subject';
+      readonly kind: 'evaluate-subject' | 'evaluate-in-run';
       readonly programme: string;
       readonly code: string;
       readonly year: number;
-    };
+    }
+  | { readonly kind: 'sum-up-run'; readonly programme: string; readonly year: number };
 
 /** Of the jobs with one key at most one waits, and at most one runs. */
 export function jobKey(job: Job): string {
@@ -14,16 +15,22 @@ export function jobKey(job: Job): string {
     case 'ingest-report':
       return `ingest-report/${job.report}`;
     case 'evaluate-subject':
-      return `evaluate-subject/${job.programme}/${job.code}/${job.year}`;
+    case 'evaluate-in-run':
+      return `${job.kind}/${job.programme}/${job.code}/${job.year}`;
+    case 'sum-up-run':
+      return `${job.kind}/${job.programme}/${job.year}`;
   }
 }
 
 /** The job with this key. Throws where there is none such. */
 export function jobFromKey(key: string): Job {
-  const [kind, first, code, year] = key.split('/');
+  const [kind, first, second, third] = key.split('/');
   if (kind === 'ingest-report' && first) return { kind, report: first };
-  if (kind === 'evaluate-subject' && first && code && year) {
-    return { kind, programme: first, code, year: Number(year) };
+  if (kind === 'sum-up-run' && first && second) {
+    return { kind, programme: first, year: Number(second) };
+  }
+  if ((kind === 'evaluate-subject' || kind === 'evaluate-in-run') && first && second && third) {
+    return { kind, programme: first, code: second, year: Number(third) };
   }
   throw new Error(`no job has the key ${key}`);
 }

@@ -14,6 +14,8 @@ export type Failure =
   | { readonly kind: 'unknown-subject'; readonly programme: string; readonly code: string }
   | { readonly kind: 'unknown-determination'; readonly hash: string }
   | { readonly kind: 'not-evaluated'; readonly year: number }
+  | { readonly kind: 'no-yearly-run'; readonly year: number }
+  | { readonly kind: 'run-unfinished'; readonly year: number }
   | { readonly kind: 'year-not-assessed'; readonly year: number; readonly years: readonly number[] }
   | { readonly kind: 'unknown-target'; readonly target: string; readonly known: readonly string[] }
   | {

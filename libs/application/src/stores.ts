@@ -7,6 +7,7 @@ import type { MoneyLedger } from './ports/money-ledger.port.js';
 import type { ReportStore } from './ports/report-store.port.js';
 import type { SubjectStore } from './ports/subject-store.port.js';
 import type { Transactions } from './ports/transactions.port.js';
+import type { YearlyRunStore } from './ports/yearly-run-store.port.js';
 
 /** Everything that is kept, in one place where it changes together. */
 export interface Stores {
@@ -17,6 +18,7 @@ export interface Stores {
   readonly determinations: DeterminationStore;
   readonly findings: FindingStore;
   readonly money: MoneyLedger;
+  readonly yearlyRuns: YearlyRunStore;
   readonly audit: AuditLog;
   readonly jobs: JobStore;
   /** Reads and writes; throws where either is impossible. Changes nothing. */

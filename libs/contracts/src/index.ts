@@ -2,3 +2,4 @@ export * from './names.contract.js';
 export * from './report.contract.js';
 export * from './service.contract.js';
 export * from './subject.contract.js';
+export * from './yearly-run.contract.js';

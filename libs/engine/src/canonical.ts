@@ -1,11 +1,10 @@
 import type { Problem } from './problem.js';
-import type { DeterminationDocument } from './determination-document.js';
 
 /**
- * The canonical text of a determination: JSON with the keys of every object in order of their code
- * units and no white space. Its UTF-8 bytes are what is hashed and stored.
+ * The canonical text of a document, such as a determination: JSON with the keys of every object in
+ * order of their code units and no white space. Its UTF-8 bytes are what is hashed and stored.
  */
-export function canonicalText(document: DeterminationDocument): string {
+export function canonicalText(document: object): string {
   return write(document);
 }
 

@@ -3,6 +3,10 @@ import type { QueryRunner } from 'typeorm';
 /** What is decided is only ever added to; the database holds the last line. */
 export const appendOnlyTables = [
   'subject',
+  'yearly_run',
+  'yearly_run_subject',
+  'yearly_run_result',
+  'yearly_run_summary',
   'determination',
   'evaluation',
   'finding',

@@ -13,6 +13,7 @@ import { PostgresDatabase } from './postgres-database.js';
 import type { Purpose } from './prepare-database.js';
 import { ReportRepository } from './report.repository.js';
 import { SubjectRepository } from './subject.repository.js';
+import { YearlyRunRepository } from './yearly-run.repository.js';
 import { SqliteDatabase } from './sqlite-database.js';
 
 /**
@@ -39,6 +40,7 @@ export async function openStore(
     determinations: new DeterminationRepository(database),
     findings: new FindingRepository(database),
     money: new MoneyRepository(database),
+    yearlyRuns: new YearlyRunRepository(database),
     audit: new AuditRepository(database),
     jobs: new JobRepository(database),
     check: () => check(database),

@@ -14,6 +14,10 @@ export interface AuditEntry {
     | 'report-set-aside'
     | 'evaluation-set-aside'
     | 'determination-made'
+    | 'yearly-run-started'
+    | 'yearly-run-result'
+    | 'yearly-run-finished'
+    | 'yearly-run-set-aside'
     | 'finding-recorded'
     | 'money-entry-recorded';
   /** Ids and hashes that name what changed. */

@@ -17,25 +17,28 @@ interface Inputs {
 export class EvaluateSubject {
   constructor(private readonly service: Service) {}
 
-  /** Throws where the subject, or any report of it, is missing: nothing asks for that. */
-  async execute({ programme, code }: SubjectKey, year: number): Promise<void> {
+  /**
+   * Throws where the subject, or any report of it, is missing: nothing asks for that.
+   * @returns the determination's hash
+   */
+  async execute({ programme, code }: SubjectKey, year: number): Promise<string> {
     const { transactions, evaluator, subjects } = this.service;
     const key = { programme, code };
     const subject = await subjects.byKey(key);
     if (!subject) throw new Error(`no subject ${programme} ${code}`);
     const { name } = subject;
-    let kept = false;
-    while (!kept) {
+    for (;;) {
       const inputs = await this.inputs(key, year);
       const { reports, findings } = inputs;
       const order = { key, name, year, reports, findings: findings.map(bare) };
       const frozen = await evaluator.evaluate(order);
-      kept = await transactions.run(async () => {
+      const kept = await transactions.run(async () => {
         const now = await this.inputs(key, year);
         if (nameOf(now) !== nameOf(inputs)) return false;
         await this.keep(key, year, frozen);
         return true;
       });
+      if (kept) return frozen.hash;
     }
   }
 

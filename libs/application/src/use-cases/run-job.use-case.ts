@@ -4,33 +4,41 @@ import { system } from '../people/actor.js';
 import type { Service } from '../service.js';
 import { EvaluateSubject } from './evaluate-subject.use-case.js';
 import { IngestReport } from './ingest-report.use-case.js';
+import { RunYearlyRun } from './run-yearly-run.use-case.js';
 
 /** Does what a job says. */
 export class RunJob implements JobHandler {
   private readonly ingestReport: IngestReport;
   private readonly evaluateSubject: EvaluateSubject;
+  private readonly runYearlyRun: RunYearlyRun;
 
   constructor(private readonly service: Service) {
     this.ingestReport = new IngestReport(service);
     this.evaluateSubject = new EvaluateSubject(service);
+    this.runYearlyRun = new RunYearlyRun(service);
   }
 
-  run(job: Job, isLastTry: boolean): Promise<void> {
+  async run(job: Job, isLastTry: boolean): Promise<void> {
     switch (job.kind) {
       case 'ingest-report':
         return this.ingestReport.execute(job.report, isLastTry);
       case 'evaluate-subject':
-        return this.evaluateSubject.execute(job, job.year);
+        await this.evaluateSubject.execute(job, job.year);
+        return;
+      case 'evaluate-in-run':
+        return this.runYearlyRun.evaluate(job, job.year);
+      case 'sum-up-run':
+        return this.runYearlyRun.sumUp(job.programme, job.year);
     }
   }
 
   async setAside(job: Job, reason: string): Promise<void> {
     const { reports, audit, clock } = this.service;
     const at = clock.now();
-    if (job.kind === 'evaluate-subject') {
-      const { programme, code, year } = job;
-      const about = { programme, code, year, reason };
-      return audit.add({ at, who: system.account, what: 'evaluation-set-aside', about });
+    if (job.kind !== 'ingest-report') {
+      const { kind, ...about } = job;
+      const what = kind === 'evaluate-subject' ? 'evaluation-set-aside' : 'yearly-run-set-aside';
+      return audit.add({ at, who: system.account, what, about: { ...about, reason } });
     }
     const report = await reports.byId(job.report);
     if (report?.state.kind !== 'received') return;

@@ -16,6 +16,12 @@ import {
 import { ReportEntity } from '../entities/report.entity.js';
 import { SealEntity } from '../entities/seal.entity.js';
 import { SubjectEntity } from '../entities/subject.entity.js';
+import {
+  YearlyRunEntity,
+  YearlyRunResultEntity,
+  YearlyRunSubjectEntity,
+  YearlyRunSummaryEntity,
+} from '../entities/yearly-run.entity.js';
 
 type Target = EntityTarget<ObjectLiteral>;
 
@@ -41,6 +47,10 @@ export const sealedTables: readonly {
   // They say how far reading is, and count no more once it has ended.
   { entity: ReportEntity, except: ['tries', 'read'] },
   { entity: SubjectEntity },
+  { entity: YearlyRunEntity },
+  { entity: YearlyRunResultEntity },
+  { entity: YearlyRunSubjectEntity },
+  { entity: YearlyRunSummaryEntity },
 ];
 
 /** What a report contains: not sealed row by row, but by digests in the report's own row. */

@@ -15,6 +15,12 @@ import {
 import { ReportEntity } from './report.entity.js';
 import { SealEntity } from './seal.entity.js';
 import { SubjectEntity } from './subject.entity.js';
+import {
+  YearlyRunEntity,
+  YearlyRunResultEntity,
+  YearlyRunSubjectEntity,
+  YearlyRunSummaryEntity,
+} from './yearly-run.entity.js';
 
 /** Every table. */
 export const entities = (bytes: TypeOfBytes) => [
@@ -35,4 +41,8 @@ export const entities = (bytes: TypeOfBytes) => [
   SealEntity,
   StatementEntity,
   SubjectEntity,
+  YearlyRunEntity,
+  YearlyRunResultEntity,
+  YearlyRunSubjectEntity,
+  YearlyRunSummaryEntity,
 ];

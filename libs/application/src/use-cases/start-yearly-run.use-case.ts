@@ -1,0 +1,45 @@
+import { failed, ok, type Outcome } from '../outcome.js';
+import { system, type Actor } from '../people/actor.js';
+import { programmeOf } from '../programme-of.js';
+import type { Service } from '../service.js';
+import { dueRuns, type Schedule } from '../yearly-run/schedule.js';
+
+/** Starts the yearly run (年度评定): once per programme and year, however many ask. */
+export class StartYearlyRun {
+  constructor(private readonly service: Service) {}
+
+  /** @returns whether it was begun now, and not before */
+  async execute(actor: Actor, id: string, year: number): Promise<Outcome<{ isNew: boolean }>> {
+    const { transactions, programmes, queue } = this.service;
+    const programme = programmeOf(programmes, id);
+    if (!programme.ok) return programme;
+    const { years } = programme.value;
+    if (!years.includes(year)) return failed({ kind: 'year-not-assessed', year, years });
+    const isNew = await transactions.run(() => this.begin(actor, id, year));
+    queue.wake();
+    return ok({ isNew });
+  }
+
+  /** Starts whatever run is due by now. */
+  async startDue(schedule: Schedule): Promise<void> {
+    const { programmes, clock, yearlyRuns } = this.service;
+    for (const { programme, year } of dueRuns(programmes, schedule, clock.now())) {
+      const begun = await yearlyRuns.progress(programme, year);
+      if (!begun) await this.execute(system, programme, year);
+    }
+  }
+
+  private async begin({ account }: Actor, programme: string, year: number): Promise<boolean> {
+    const { yearlyRuns, jobs, audit, clock } = this.service;
+    const at = clock.now();
+    if (!(await yearlyRuns.begin({ programme, year, startedAt: at, startedBy: account }))) {
+      return false;
+    }
+    const waiting = await yearlyRuns.waiting(programme, year);
+    for (const key of waiting) await jobs.add({ kind: 'evaluate-in-run', ...key, year }, at);
+    if (waiting.length === 0) await jobs.add({ kind: 'sum-up-run', programme, year }, at);
+    const about = { programme, year, subjects: waiting.length };
+    await audit.add({ at, who: account, what: 'yearly-run-started', about });
+    return true;
+  }
+}
