@@ -27,6 +27,13 @@ const settingsSchema = z.object({
     .optional(),
   UPLOAD_LIMIT_MB: digits.pipe(z.int().min(1).max(1024)).default(256),
   JOBS: z.enum(['here', 'elsewhere']).default('here'),
+  YEARLY_RUN: z
+    .string()
+    .regex(
+      /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/,
+      '应为月-日T时:分，如 03-31T02:00',
+    )
+    .default('03-31T02:00'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -45,6 +52,8 @@ export interface Settings {
   readonly uploadLimit: number;
   /** Whether a server runs the jobs itself, or leaves them to workers on the same data. */
   readonly jobs: 'here' | 'elsewhere';
+  /** When the yearly run of the year before begins: month, day and time in Beijing. */
+  readonly yearlyRun: string;
   readonly logLevel: string;
 }
 
@@ -63,8 +72,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     });
     throw new Error(`设置有误 Settings are wrong:\n${lines.join('\n')}`);
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, QUEUE_URL, UPLOAD_LIMIT_MB, JOBS, LOG_LEVEL } =
-    read.data;
+  const {
+    HOST,
+    PORT,
+    DATA_DIR,
+    DATABASE_URL,
+    QUEUE_URL,
+    UPLOAD_LIMIT_MB,
+    JOBS,
+    YEARLY_RUN,
+    LOG_LEVEL,
+  } = read.data;
   return {
     host: HOST,
     port: PORT,
@@ -73,6 +91,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     queueUrl: QUEUE_URL,
     uploadLimit: UPLOAD_LIMIT_MB * 1024 * 1024,
     jobs: JOBS,
+    yearlyRun: YEARLY_RUN,
     logLevel: LOG_LEVEL,
   };
 }

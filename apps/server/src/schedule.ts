@@ -12,7 +12,7 @@ const interval = 30_000;
  */
 export function keepSchedule(
   service: Service,
-  { yearlyRun }: Pick<Settings, 'yearlyRun'>,
+  { yearlyRun }: Settings,
   onFault: (fault: unknown) => void,
 ): () => Promise<void> {
   const startYearlyRun = new StartYearlyRun(service);

@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import type { Settings } from '../../../config/settings.js';
 import { openWorkplace } from '../../../config/workplace.js';
 import { PinoLogger } from './pino-logger.js';
+import { keepSchedule } from './schedule.js';
 import { ServerModule } from './server.module.js';
 import { ServiceHost } from './service-host.js';
 import { formLimits } from './upload.js';
@@ -41,9 +42,13 @@ export async function startServer(settings: Settings, purpose: Purpose): Promise
     await prepare(app, demonstration);
     await listen(app, settings);
     if (settings.jobs === 'here') workplace.start();
+    const endSchedule = keepSchedule(workplace.service, settings, (err) =>
+      log.error({ err }, 'the schedule is held up'),
+    );
     return {
       url: (await app.getUrl()).replace(/\/$/, ''),
       stop: async () => {
+        await endSchedule();
         await stopServing(app, host);
         await workplace.close();
       },

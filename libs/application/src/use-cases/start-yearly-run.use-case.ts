@@ -6,7 +6,12 @@ import { dueRuns, type Schedule } from '../yearly-run/schedule.js';
 
 /** Starts the yearly run (年度评定): once per programme and year, however many ask. */
 export class StartYearlyRun {
-  constructor(private readonly service: Service) {}
+  constructor(
+    private readonly service: Pick<
+      Service,
+      'programmes' | 'transactions' | 'yearlyRuns' | 'jobs' | 'audit' | 'clock' | 'queue'
+    >,
+  ) {}
 
   /** @returns whether it was begun now, and not before */
   async execute(actor: Actor, id: string, year: number): Promise<Outcome<{ isNew: boolean }>> {

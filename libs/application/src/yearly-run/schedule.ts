@@ -9,7 +9,7 @@ export type Schedule = string;
  * the calendar year ends; in a year without a 29 February one set for it is due on 1 March.
  */
 export function dueRuns(
-  programmes: readonly Programme[],
+  programmes: readonly Pick<Programme, 'id' | 'years'>[],
   schedule: Schedule,
   now: Instant,
 ): readonly { readonly programme: string; readonly year: number }[] {

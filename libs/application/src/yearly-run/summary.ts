@@ -13,7 +13,8 @@ export interface AssessedSubject {
   readonly releasable: bigint;
 }
 
-type Tally<K extends string> = Readonly<Record<K, number>>;
+/** How many of each. */
+type Tally = Readonly<Record<string, number>>;
 
 /** What a yearly run came to (年度评定汇总): JSON, money in 分 as text. */
 export interface YearlySummary {
@@ -21,9 +22,9 @@ export interface YearlySummary {
   readonly rulebook: string;
   readonly year: number;
   /** How many subjects, by their overall gate; who reported nothing is `undetermined`. */
-  readonly gates: Tally<GateState>;
-  readonly provinces: readonly { readonly province: string; readonly gates: Tally<GateState> }[];
-  readonly targets: readonly { readonly target: string; readonly outcomes: Tally<Outcome> }[];
+  readonly gates: Tally;
+  readonly provinces: readonly { readonly province: string; readonly gates: Tally }[];
+  readonly targets: readonly { readonly target: string; readonly outcomes: Tally }[];
   /** Over all subjects. */
   readonly releasable: string;
   readonly subjects: readonly SubjectSummary[];
@@ -118,7 +119,7 @@ const gatesOf = (lines: readonly SubjectSummary[]) =>
     lines.map(({ overall }) => overall),
   );
 
-function tally<K extends string>(words: readonly K[], found: readonly K[]): Tally<K> {
-  const counts = words.map((word) => [word, found.filter((each) => each === word).length] as const);
-  return Object.fromEntries(counts) as Record<K, number>;
+function tally<K extends string>(words: readonly K[], found: readonly K[]): Tally {
+  const count = (word: K) => found.filter((each) => each === word).length;
+  return Object.fromEntries(words.map((word) => [word, count(word)]));
 }

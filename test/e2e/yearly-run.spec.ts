@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { StartYearlyRun } from '#application';
+import { yearlySummaryView } from '#contracts';
+import { openStore } from '#persistence';
+import { programmes } from '#rulebook';
+import { ServiceOnTrial } from './service-on-trial.js';
+import { smallReport } from './small-report.js';
+
+const runs = '/api/programmes/2019-city-operation/yearly-runs';
+const run = promisify(execFile);
+
+/** Waits until a run is summed up. */
+async function summary(service: ServiceOnTrial, year: number): Promise<string> {
+  for (;;) {
+    const answer = await service.get(`${runs}/${year}/summary`);
+    if (answer.status === 200) {
+      const text = await answer.text();
+      const hash = createHash('sha256').update(text).digest('hex');
+      expect(answer.headers.get('etag')).toBe(`"${hash}"`);
+      return text;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describe('the yearly run', () => {
+  let service: ServiceOnTrial;
+  beforeEach(async () => {
+    service = await ServiceOnTrial.start();
+  });
+  afterEach(() => service.stop());
+
+  it('evaluates every subject once, whoever asks, and freezes a summary', async () => {
+    await service.enrol('999902');
+    for (const year of [2020, 2021]) await service.submit(smallReport(year));
+    expect((await service.get(`${runs}/2021`)).status).toBe(404);
+    expect((await service.post(runs, { year: 2018 })).status).toBe(422);
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => service.post(runs, { year: 2021 })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      200, 200, 200, 200, 200, 200, 200, 202,
+    ]);
+    const told = yearlySummaryView.parse(JSON.parse(await summary(service, 2021)));
+    expect(told).toMatchObject({
+      ...{ programme: '2019-city-operation', year: 2021, releasable: '0' },
+      gates: { eligible: 0, ineligible: 1, undetermined: 1 },
+      provinces: [{ province: '99', gates: { ineligible: 1, undetermined: 1 } }],
+    });
+    const [reported, silent] = told.subjects;
+    expect(reported?.notMet.map(({ target }) => target)).toContain('certified-units');
+    expect(reported?.changes.map(({ of }) => of)).toContain('gate');
+    expect(silent).toMatchObject({ code: '999902', determination: null, overall: 'undetermined' });
+    expect(await service.json(runs)).toMatchObject([{ year: 2021, subjects: 2, evaluated: 2 }]);
+  });
+
+  it('is begun by the schedule once, however many servers look at whatever clock', async () => {
+    const stores = await Promise.all([1, 2, 3].map(() => openStore(service.folder, 'product')));
+    const clocks = [
+      ['2021-12-30T00:00:00.000+08:00', '2022-01-01T00:00:00.000+08:00'],
+      ['2022-01-03T00:00:00.000+08:00', '2021-12-31T23:59:59.999+08:00'],
+      ['2022-01-01T00:00:00.000+08:00', '2022-12-31T23:59:59.999+08:00'],
+    ] as const;
+    for (const turn of [0, 1] as const) {
+      await Promise.all(
+        stores.map((store, index) => {
+          const now = clocks[index]?.[turn] ?? '';
+          const parts = { programmes, clock: { now: () => now }, queue: { wake: () => undefined } };
+          const instance = { ...store, ...parts };
+          return new StartYearlyRun(instance).startDue('01-01T00:00');
+        }),
+      );
+    }
+    await Promise.all(stores.map((store) => store.close()));
+    await summary(service, 2021);
+    // Two clocks stood before the new year, when the year before was due still.
+    expect(await service.json(runs)).toMatchObject([{ year: 2021 }, { year: 2020 }]);
+  });
+
+  it('goes on from the command line, and shows the same summary', async () => {
+    await service.submit(smallReport(2021));
+    await service.post(runs, { year: 2021 });
+    const canonical = await summary(service, 2021);
+    const command = async (...words: string[]) => {
+      const main = ['config/run.mjs', 'apps/cli/src/main', 'yearly-run', ...words];
+      const env = { ...process.env, DATA_DIR: service.folder };
+      return (await run(process.execPath, main, { env })).stdout;
+    };
+    const of = ['--programme', '2019-city-operation', '--year', '2021'];
+    expect(await command(...of, '--json')).toBe(`${canonical}\n`);
+    expect(await command(...of)).toContain('2021年度评定汇总');
+    await command(...of.with(-1, '2020'));
+    expect(await service.json(runs)).toMatchObject([{ year: 2021 }, { year: 2020, evaluated: 1 }]);
+  }, 60_000);
+});
