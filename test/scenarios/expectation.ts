@@ -29,6 +29,9 @@ const ofTarget: Readonly<Record<string, (verdict: VerdictDocument) => unknown>> 
   相差: ({ difference }) => orNone(difference),
   错误行: ({ rejectedRows }) => String(rejectedRows),
   改正可改变: ({ correctionCouldChange }) => yesNo(correctionCouldChange),
+  排除行: ({ excludedRows }) => String(excludedRows),
+  争议行: ({ disputedRows }) => String(disputedRows),
+  原要求: ({ earlierThreshold }) => orNone(earlierThreshold?.value),
   待核查: ({ awaiting }) => awaiting.map(({ on }) => on),
   解释敏感: ({ readingSensitive }) =>
     readingSensitive.map(
@@ -45,7 +48,11 @@ const ofDetermination: Readonly<Record<string, (document: DeterminationDocument)
     比例: String(gate.score?.sharePercent ?? '无'),
   }),
   问题: ({ problems }) => countBy(problems.map(({ code }) => code)),
-  行数: ({ rows }) => ({ 采用: String(rows.accepted), 不采用: String(rows.rejected) }),
+  行数: ({ rows }) => ({
+    采用: String(rows.accepted),
+    不采用: String(rows.rejected),
+    排除: String(rows.excluded),
+  }),
 };
 
 function countBy(codes: readonly string[]): Facts {

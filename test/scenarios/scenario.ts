@@ -19,6 +19,17 @@ const finding = z.strictObject({
   文号: text.optional(),
 });
 
+const place = { 年度: text, 工作表: text, 行: text };
+
+const rowFinding = z.strictObject({
+  ...place,
+  结论: z.enum(['排除', '确认']),
+  理由: text,
+});
+
+/** A row that 示例二市 claims too, by one column where the ledger has several to claim it by. */
+const dispute = z.strictObject({ ...place, 凭: text.optional(), 对方年度: text.optional() });
+
 const policy = z.strictObject({
   规则: z.enum(['every-target', 'quantified-only', 'score']),
   文号: text.default(''),
@@ -36,6 +47,8 @@ const scenario = z.strictObject({
   解释: byName.default({}),
   方案: z.unknown().optional(),
   核查结论: z.array(finding).default([]),
+  单行核查结论: z.array(rowFinding).default([]),
+  跨市重复: z.array(dispute).default([]),
   拨付规则: policy.optional(),
   已知: given,
   /** By target id, or 拨付, 问题 and 行数: what the determination shows, exactly. */
@@ -53,6 +66,7 @@ const scenarioFile = z.strictObject({
 export type ScenarioFile = z.infer<typeof scenarioFile>;
 export type Scenario = z.infer<typeof scenario>;
 export type Given = z.infer<typeof given>;
+export type Place = z.infer<z.ZodObject<typeof place>>;
 export type WrittenSheet = z.infer<typeof sheet>;
 
 /** Reads a scenario file: text throughout, so that no figure passes through a float. */

@@ -12,6 +12,7 @@ import {
   type Scenario,
   type ScenarioFile,
 } from './scenario.js';
+import { disputedOf, rowFindingsOf } from './spoken-rows.js';
 import { overlay, writeReports } from './written-report.js';
 
 const folder = import.meta.dirname;
@@ -46,6 +47,8 @@ async function determine(file: ScenarioFile, scenario: Scenario): Promise<Determ
     basis: scenario.口径,
     reports: contents,
     findings: findingsOf(scenario, year),
+    rowFindings: rowFindingsOf(scenario, programme, contents),
+    disputed: disputedOf(scenario, programme, contents),
     readings: scenario.解释,
     ...(filed && { plan: filed.plan }),
     ...(policy && { policy }),

@@ -1,5 +1,5 @@
-import type { Ledger } from './ledger.js';
-import type { LedgerRow, ReportContent } from './report-content.js';
+import type { CellValue, Ledger } from './ledger.js';
+import type { ReportContent } from './report-content.js';
 import type { Problem } from './problem.js';
 import { findConflicts } from './conflicts.js';
 import type { Evidence, LedgerEvidence } from './evidence.js';
@@ -7,6 +7,7 @@ import { FigureBook } from './figure-book.js';
 import { itemKey } from './item-key.js';
 import { reportYears, type Programme } from './programme.js';
 import { byYearThenFile, type Item } from './item.js';
+import type { Standings } from './standings.js';
 
 /**
  * Puts the reports up to `year` together: files of one year are parts of one report, the same item
@@ -16,24 +17,25 @@ export function assemble(
   programme: Programme,
   reports: readonly ReportContent[],
   year: number,
+  standings: Standings,
 ): Evidence {
   const given = reports.filter((report) => report.year <= year).sort(byYearThenFile);
   const reported = [...new Set(given.map((report) => report.year))];
   const problems: Problem[] = missingYears(programme, given, year);
   const ledgers = new Map<string, LedgerEvidence>();
-  let accepted = 0;
-  let rejected = 0;
+  const rows = { accepted: 0, rejected: 0, excluded: 0 };
   for (const ledger of programme.ledgers) {
     const parent = ledger.belongsTo && ledgers.get(ledger.belongsTo.ledger.id);
-    const assembled = assembleLedger(ledger, given, parent);
+    const assembled = assembleLedger(ledger, given, parent, standings);
     ledgers.set(ledger.id, assembled.evidence);
     for (const problem of assembled.problems) problems.push(problem);
-    accepted += assembled.accepted;
-    for (const count of assembled.evidence.rejected.values()) rejected += count;
+    rows.accepted += assembled.accepted;
+    rows.excluded += assembled.excluded;
+    for (const count of assembled.evidence.rejected.values()) rows.rejected += count;
   }
   const figures = new FigureBook(programme.figures, given);
   for (const problem of figures.problems) problems.push(problem);
-  return { ledgers, figures, reported, rows: { accepted, rejected }, problems };
+  return { ledgers, figures, reported, rows, problems };
 }
 
 function missingYears(
@@ -57,6 +59,7 @@ function missingYears(
 interface AssembledLedger {
   readonly evidence: LedgerEvidence;
   readonly accepted: number;
+  readonly excluded: number;
   readonly problems: readonly Problem[];
 }
 
@@ -64,7 +67,9 @@ function assembleLedger(
   ledger: Ledger,
   reports: readonly ReportContent[],
   parent: LedgerEvidence | undefined,
+  standings: Standings,
 ): AssembledLedger {
+  const excludedAbove = reasonsAbove(ledger, parent);
   const rejected = new Map<number, number>();
   const filed = new Set<number>();
   const items: Item[] = [];
@@ -73,25 +78,45 @@ function assembleLedger(
     if (!content) continue;
     filed.add(year);
     rejected.set(year, (rejected.get(year) ?? 0) + content.rejected);
-    for (const row of content.rows) items.push(itemOf(ledger, row, file, year));
+    for (const { row, values } of content.rows) {
+      const placed = { key: itemKey(ledger, values), year, file, row, values };
+      const { excluded, rivals } = standings.of(ledger, placed);
+      const above = ledger.belongsTo && excludedAbove.get(values[ledger.belongsTo.by] ?? null);
+      items.push({ ...placed, excluded: excluded ?? above ?? null, rivals });
+    }
   }
-  const { excluded, repeated, problems } = findConflicts(ledger, items, parent);
-  for (const { year } of excluded) rejected.set(year, (rejected.get(year) ?? 0) + 1);
-  const valid = items.filter((item) => !excluded.has(item) && !repeated.has(item));
+  // A row that a finding leaves out contradicts no other.
+  const standing = items.filter(({ excluded }) => excluded === null);
+  const { contradictory, repeated, problems } = findConflicts(ledger, standing, parent);
+  for (const { year } of contradictory) rejected.set(year, (rejected.get(year) ?? 0) + 1);
+  const valid = items.filter((item) => !contradictory.has(item) && !repeated.has(item));
+  const kept = ledger.span === 'stock' ? latestOfEach(valid) : valid;
   return {
     evidence: {
       ledger,
-      items: ledger.span === 'stock' ? latestOfEach(valid) : valid,
+      items: kept,
+      excluded: kept.filter(({ excluded }) => excluded !== null),
+      disputed: kept.filter(({ rivals }) => rivals.length > 0),
       rejected,
       filed,
     },
-    accepted: items.length - excluded.size,
+    accepted: standing.length - contradictory.size,
+    excluded: items.length - standing.length,
     problems,
   };
 }
 
-function itemOf(ledger: Ledger, { row, values }: LedgerRow, file: string, year: number): Item {
-  return { key: itemKey(ledger, values), year, file, row, values };
+/** Why items of the ledger above are left out, by the value that their rows here show. */
+function reasonsAbove(
+  { belongsTo }: Ledger,
+  parent: LedgerEvidence | undefined,
+): ReadonlyMap<CellValue, string> {
+  const reasons = new Map<CellValue, string>();
+  if (!belongsTo || !parent) return reasons;
+  for (const { values, excluded } of parent.excluded) {
+    if (excluded !== null) reasons.set(values[belongsTo.parentColumn] ?? null, excluded);
+  }
+  return reasons;
 }
 
 /** Across years the later report's row stands. */

@@ -4,6 +4,7 @@ import type { BaseOrigin, Quantity, ShownRows } from './facts.js';
 import type { Cause, Judgement } from './judge.js';
 import type { Ledger } from './ledger.js';
 import type { Programme } from './programme.js';
+import { disputedSentences } from './set-aside-in-words.js';
 import type { Unit } from './unit.js';
 
 /** Why a judgement is open, and what would settle it; a clause each (中文). */
@@ -71,7 +72,11 @@ function undecidedSentences(judgement: Exclude<Judgement, { kind: 'each' }>): st
         : [`${when}“${ledger.sheet}”有${count}行的${lookedAt(condition, ledger)}`];
     }),
   );
-  return [...byCondition, ...rows.flatMap(looseRows)];
+  return [
+    ...byCondition,
+    ...rows.flatMap(looseRows),
+    ...disputedSentences(rows.flatMap(({ disputed }) => disputed)),
+  ];
 }
 
 /** The rows that a judgement rests on; those of growth with their year. */

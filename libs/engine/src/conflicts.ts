@@ -6,7 +6,7 @@ import type { Problem } from './problem.js';
 /** What the rows of a ledger contradict each other in, within one report or between reports. */
 export interface Conflicts {
   /** Rows that are no evidence. */
-  readonly excluded: ReadonlySet<Item>;
+  readonly contradictory: ReadonlySet<Item>;
   /** Rows that say again what an earlier row of the same report said. */
   readonly repeated: ReadonlySet<Item>;
   readonly problems: readonly Problem[];
@@ -23,7 +23,7 @@ export function findConflicts(
   items: readonly Item[],
   parent: LedgerEvidence | undefined,
 ): Conflicts {
-  const excluded = new Set<Item>();
+  const contradictory = new Set<Item>();
   const repeated = new Set<Item>();
   const problems: Problem[] = [];
   const report = (item: Item, { message, ...problem }: Omit<Problem, 'file' | 'sheet' | 'row'>) =>
@@ -46,7 +46,7 @@ export function findConflicts(
       }
     } else {
       for (const item of group) {
-        excluded.add(item);
+        contradictory.add(item);
         report(item, {
           severity: 'error',
           code: 'same-item-differs',
@@ -63,7 +63,7 @@ export function findConflicts(
       const [first] = group;
       if (group.every((item) => item.values[on] === first.values[on])) continue;
       for (const item of group) {
-        excluded.add(item);
+        contradictory.add(item);
         report(item, {
           severity: 'error',
           code: 'amounts-differ',
@@ -81,7 +81,7 @@ export function findConflicts(
     for (const item of items) {
       const value = item.values[belongsTo.by];
       if (listed.has(value ?? null)) continue;
-      excluded.add(item);
+      contradictory.add(item);
       report(item, {
         severity: 'error',
         code: 'not-listed',
@@ -106,7 +106,7 @@ export function findConflicts(
       }
     }
   }
-  return { excluded, repeated, problems };
+  return { contradictory, repeated, problems };
 }
 
 type Group = readonly [Item, Item, ...Item[]];

@@ -9,7 +9,10 @@ import { reaches, truthOf, type Truth } from './truth.js';
 export interface Decided {
   readonly item: Item;
   readonly truth: Truth;
-  /** Index of the first condition that is no or, where none is, that is unknown. */
+  /**
+   * Index of the first condition that is no or, where none is, that is unknown; the number of
+   * conditions where none of them spoiled it: an item that counts, is left out or is in dispute.
+   */
   readonly because: number;
 }
 
@@ -52,6 +55,7 @@ export function decideItems(
 type Decider = (item: Item) => Truth;
 
 function decideItem(item: Item, deciders: readonly (Decider | undefined)[]): Decided {
+  if (item.excluded !== null) return { item, truth: 'no', because: deciders.length };
   let truth: Truth = 'yes';
   let because = deciders.length;
   for (let index = 0; index < deciders.length; index++) {
@@ -62,7 +66,7 @@ function decideItem(item: Item, deciders: readonly (Decider | undefined)[]): Dec
       because = index;
     }
   }
-  return { item, truth, because };
+  return { item, truth: truth === 'yes' && item.rivals.length > 0 ? 'unknown' : truth, because };
 }
 
 function isGroupCondition(condition: SingleCondition): condition is GroupCondition<string> {

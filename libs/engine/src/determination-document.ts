@@ -1,6 +1,8 @@
 import type { Clause } from './clause.js';
+import type { DisputedItem } from './disputed-item.js';
 import type { Finding } from './finding.js';
 import type { Problem } from './problem.js';
+import type { RowFinding } from './row-finding.js';
 
 /** 达标 · 未达标 · 无法判定 · 不适用. */
 export type Outcome = 'met' | 'not_met' | 'undetermined' | 'not_applicable';
@@ -31,9 +33,18 @@ export interface DeterminationDocument {
   readonly plan: string | null;
   /** The findings of the year, by target and what they decide. */
   readonly findings: readonly Finding[];
+  /** The findings on single rows up to the year, by ledger, item and year. */
+  readonly rowFindings: readonly RowFinding[];
+  /** What others claim too in their reports up to the year, by ledger, claim and who. */
+  readonly disputed: readonly DisputedItem[];
   readonly gate: GateDocument;
   readonly targets: readonly VerdictDocument[];
-  readonly rows: { readonly accepted: number; readonly rejected: number };
+  /** Rows by what became of them; `excluded` by a finding. */
+  readonly rows: {
+    readonly accepted: number;
+    readonly rejected: number;
+    readonly excluded: number;
+  };
   /** What only shows when the files are put together; the files' own problems are not repeated. */
   readonly problems: readonly Problem[];
 }
@@ -73,7 +84,9 @@ export interface VerdictDocument {
   readonly thresholdFrom: 'notice' | 'plan' | 'milestone' | null;
   /** What the notice asks, where the plan decides. */
   readonly noticeThreshold?: string;
-  /** The document that approved a plan below the notice. */
+  /** What the plan asked before it was amended, where that was another value. */
+  readonly earlierThreshold?: { readonly value: string; readonly document: string };
+  /** The document that approved a plan below the notice, or below the earlier plan. */
   readonly approval?: string;
   readonly unit: string | null;
   /** value − threshold, signed; percentage points for growth. */
@@ -107,6 +120,10 @@ export interface VerdictDocument {
   readonly rejectedRows: number;
   /** Whether the outcome could be another once those rows are corrected. */
   readonly correctionCouldChange: boolean;
+  /** Rows that a finding leaves out; the trace names them with its reason. */
+  readonly excludedRows: number;
+  /** Rows in dispute with another subject that leave something open; the trace names both. */
+  readonly disputedRows: number;
   /** What a reviewer still has to confirm before the overall gate counts it met (中文). */
   readonly awaiting: readonly { readonly on: string; readonly what: string }[];
   readonly trace: Trace;

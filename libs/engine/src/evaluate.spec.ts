@@ -1,14 +1,20 @@
 import {
   canonicalText,
+  claimKeys,
   evaluate,
+  itemKey,
   quantity,
   type CellValue,
   type Figure,
+  type Plan,
   type ReportContent,
+  type RowFinding,
 } from '#engine';
 import { findProgramme } from '#rulebook';
 
 const city = findProgramme('2019-city-operation') ?? raise();
+
+const ledgerOf = (wanted: string) => city.ledgers.find(({ id }) => id === wanted) ?? raise();
 
 function raise(): never {
   throw new Error('no such programme');
@@ -135,6 +141,14 @@ describe('evaluate', () => {
     validUntil: '2022-05-01',
   });
 
+  const excluded = (creditCode: string): RowFinding => ({
+    ledger: 'certified-units',
+    item: itemKey(ledgerOf('certified-units'), unit(creditCode)),
+    year: 2021,
+    outcome: 'excluded',
+    reason: '证书已撤销',
+  });
+
   it('keeps what the notice asks, and the approval, beside a plan that asks less', () => {
     const document = evaluate(city, {
       subject,
@@ -157,6 +171,34 @@ describe('evaluate', () => {
       approval: '同意函1号',
     });
     expect(target?.reason).toContain('通知要求100家，由“同意函1号”批准');
+  });
+
+  const earlier: Plan = {
+    document: '示例政〔2019〕1号',
+    bases: {},
+    targets: {
+      'certified-units': { threshold: 80n, milestones: {}, approval: { document: '同意函1号' } },
+    },
+  };
+  it.each([
+    [
+      { threshold: 90n },
+      '按方案；通知要求100家，原方案“示例政〔2019〕1号”为80家，由“同意函1号”批准',
+    ],
+    [{ threshold: 70n }, '方案自定的70家低于原方案的80家且无批准文号，不予采用'],
+  ])('says of an amended plan what it was before: %j', (planned, words) => {
+    const { targets } = evaluate(city, {
+      subject,
+      ...{ year: 2021, basis: 'evidence' },
+      reports: [report('a', 2021, { 'certified-units': [unit('A')] })],
+      plan: {
+        document: '示例政〔2020〕5号',
+        earlier,
+        bases: {},
+        targets: { 'certified-units': { ...planned, milestones: {} } },
+      },
+    });
+    expect(targets.find(({ id }) => id === 'certified-units')?.reason).toContain(words);
   });
 
   it('shows beside the value what another reading would count', () => {
@@ -285,6 +327,109 @@ describe('evaluate', () => {
       outcome: 'undetermined',
       trace: { base: { kind: 'differ' } },
     });
+  });
+
+  const claimed = (ledger: string, values: Readonly<Record<string, CellValue>>) => ({
+    ledger,
+    claim: claimKeys(ledgerOf(ledger), values)[0] ?? raise(),
+    by: { code: '999902', name: '示例二市' },
+    ...{ year: 2021, file: 'f'.repeat(64), row: 9 },
+  });
+
+  it('names a row in dispute with the row of the other, and who that is', () => {
+    const { targets } = evaluate(city, {
+      subject,
+      ...{ year: 2021, basis: 'evidence' },
+      reports: [report('a', 2021, { 'certified-units': [unit('A'), unit('B')] })],
+      disputed: [claimed('certified-units', unit('B'))],
+    });
+    const target = targets.find(({ id }) => id === 'certified-units');
+    expect(target).toMatchObject({ outcome: 'not_met', range: ['1', '2'], disputedRows: 1 });
+    expect(target?.trace).toMatchObject({
+      quantity: {
+        ledgers: [
+          {
+            counted: [{ rows: '2' }],
+            disputed: [
+              {
+                ...{ sheet: '贯标单位', year: 2021, file: 'a'.repeat(64), row: 3 },
+                claimedBy: [{ code: '999902', year: 2021, file: 'f'.repeat(64), row: 9 }],
+              },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it('says of what is open by a dispute what would settle it', () => {
+    const rows = Array.from({ length: 100 }, (_, index) => unit(`U${index}`));
+    const { targets } = evaluate(city, {
+      subject,
+      ...{ year: 2021, basis: 'evidence' },
+      reports: [report('a', 2021, { 'certified-units': rows })],
+      disputed: rows.slice(0, 5).map((row) => claimed('certified-units', row)),
+    });
+    expect(targets.find(({ id }) => id === 'certified-units')?.reason).toContain(
+      '“贯标单位”2021年度报告第2行与示例二市（999902）2021年度报告第9行是同一项、' +
+        '“贯标单位”2021年度报告第3行与示例二市（999902）2021年度报告第9行是同一项、' +
+        '“贯标单位”2021年度报告第4行与示例二市（999902）2021年度报告第9行是同一项等5处，' +
+        '跨主体重复，须有核查结论确认或者排除',
+    );
+  });
+
+  it('names the rows that a finding leaves out, with its reason', () => {
+    const { targets, rowFindings } = evaluate(city, {
+      subject,
+      ...{ year: 2021, basis: 'evidence' },
+      reports: [report('a', 2021, { 'certified-units': [unit('A'), unit('B')] })],
+      rowFindings: [excluded('B')],
+    });
+    const target = targets.find(({ id }) => id === 'certified-units');
+    expect(target?.reason).toContain(
+      '“贯标单位”2021年度报告第3行经核查不予采信，不作证据：证书已撤销',
+    );
+    expect(target?.trace).toMatchObject({
+      quantity: {
+        ledgers: [
+          { notCounted: [], excluded: [{ reason: '证书已撤销', rows: [{ count: 1, rows: '3' }] }] },
+        ],
+      },
+    });
+    expect(rowFindings).toEqual([excluded('B')]);
+  });
+
+  it('gives the same bytes in any order of row findings and disputed items', () => {
+    const rowFindings = [excluded('B'), excluded('A'), { ...excluded('A'), year: 2020 }];
+    const disputed = ['D', 'C'].flatMap((code) => {
+      const item = claimed('certified-units', unit(code));
+      return [item, { ...item, row: 4 }, { ...item, by: { code: '999901', name: '示例三市' } }];
+    });
+    const bytes = (turn: <T>(given: readonly T[]) => T[]) =>
+      canonicalText(
+        evaluate(city, {
+          subject,
+          ...{ year: 2021, basis: 'evidence' },
+          reports: [
+            report('a', 2021, {
+              'certified-units': ['A', 'B', 'C', 'D'].map((code) => unit(code)),
+            }),
+          ],
+          ...{ rowFindings: turn(rowFindings), disputed: turn(disputed) },
+        }),
+      );
+    expect(bytes((given) => [...given].reverse())).toBe(bytes((given) => [...given]));
+  });
+
+  it('refuses two findings of a year on one item, as one of them must have been replaced', () => {
+    const confirmed = { ...excluded('A'), outcome: 'confirmed' as const };
+    expect(() =>
+      evaluate(city, {
+        subject,
+        ...{ year: 2021, basis: 'evidence', reports: [] },
+        rowFindings: [excluded('A'), confirmed],
+      }),
+    ).toThrow('two row findings');
   });
 
   it('puts a hundred and fifty thousand repeated rows together', () => {

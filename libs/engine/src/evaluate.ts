@@ -1,7 +1,8 @@
 import { assemble } from './assemble.js';
 import { baseProblems } from './base-problems.js';
-import { byPlace } from './canonical.js';
+import { byPlace, compare } from './canonical.js';
 import type { Basis, DeterminationDocument } from './determination-document.js';
+import type { DisputedItem } from './disputed-item.js';
 import type { Finding } from './finding.js';
 import { decideGate } from './gate.js';
 import { byYearThenFile } from './item.js';
@@ -9,11 +10,13 @@ import type { Plan } from './plan.js';
 import { assessedUntil, type GatePolicy, type Programme } from './programme.js';
 import { adoptedOn, type ChosenReadings } from './reading.js';
 import type { ReportContent } from './report-content.js';
+import type { RowFinding } from './row-finding.js';
 import { Scope } from './scope.js';
+import { Standings } from './standings.js';
 import { verdictOf } from './verdict.js';
 
 /** The engine's version, part of every determination: it changes when a result could. */
-export const engineVersion = '1.0.0';
+export const engineVersion = '1.1.0';
 
 /** Everything that a determination depends on. */
 export interface EvaluationInput {
@@ -25,6 +28,10 @@ export interface EvaluationInput {
   readonly reports: readonly ReportContent[];
   readonly plan?: Plan;
   readonly findings?: readonly Finding[];
+  /** In any order, one a year for an item; those of years after the assessed one are left out. */
+  readonly rowFindings?: readonly RowFinding[];
+  /** In any order; claims in reports of years after the assessed one are left out. */
+  readonly disputed?: readonly DisputedItem[];
   /** Readings switched by hand, which makes the result a what-if. */
   readonly readings?: ChosenReadings;
   /** In place of the programme's own policy. */
@@ -33,7 +40,7 @@ export interface EvaluationInput {
 
 /**
  * Evaluates a subject for a year (绩效评定).
- * The same input in any order of reports gives the same document to the byte.
+ * The same input in any order of reports, row findings and disputed items gives the same document to the byte.
  * @throws where the year is none that the programme assesses, or a reading has no such value.
  */
 export function evaluate(programme: Programme, input: EvaluationInput): DeterminationDocument {
@@ -43,7 +50,10 @@ export function evaluate(programme: Programme, input: EvaluationInput): Determin
   }
   const until = assessedUntil(programme, year);
   const readings = withSwitched(programme, adoptedOn(programme.readings, until), switched);
-  const evidence = assemble(programme, input.reports, year);
+  const upToYear = (each: { readonly year: number }) => each.year <= year;
+  const rowFindings = (input.rowFindings ?? []).filter(upToYear).sort(byItem);
+  const disputed = (input.disputed ?? []).filter(upToYear).sort(byClaim);
+  const evidence = assemble(programme, input.reports, year, new Standings(rowFindings, disputed));
   const scope = new Scope(programme, evidence, year, readings);
   const ordered = findings.filter((finding) => finding.year === year).sort(byTarget);
   const targets = programme.targets.map((target) =>
@@ -62,11 +72,13 @@ export function evaluate(programme: Programme, input: EvaluationInput): Determin
     readings,
     switched: Object.keys(switched).sort(),
     inputs: input.reports
-      .filter((report) => report.year <= year)
+      .filter(upToYear)
       .sort(byYearThenFile)
       .map(({ file, year: reported }) => ({ file, year: reported })),
     plan: plan?.document ?? null,
     findings: ordered,
+    rowFindings,
+    disputed,
     gate: decideGate(policy, targets),
     targets,
     rows: evidence.rows,
@@ -76,8 +88,20 @@ export function evaluate(programme: Programme, input: EvaluationInput): Determin
 
 /** By target and what they decide; of several on one thing the later given stays last. */
 function byTarget(a: Finding, b: Finding): number {
-  const [left, right] = [`${a.target} ${a.on}`, `${b.target} ${b.on}`];
-  return left === right ? 0 : left < right ? -1 : 1;
+  return compare(`${a.target} ${a.on}`, `${b.target} ${b.on}`);
+}
+
+function byItem(a: RowFinding, b: RowFinding): number {
+  return compare(a.ledger, b.ledger) || compare(a.item, b.item) || a.year - b.year;
+}
+
+function byClaim(a: DisputedItem, b: DisputedItem): number {
+  return (
+    compare(a.ledger, b.ledger) ||
+    compare(a.claim, b.claim) ||
+    compare(a.by.code, b.by.code) ||
+    byYearThenFile(a, b)
+  );
 }
 
 function withSwitched(

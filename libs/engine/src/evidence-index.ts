@@ -1,4 +1,5 @@
 import type { Evidence, LedgerEvidence } from './evidence.js';
+import { groupBy } from './group-by.js';
 import type { Item } from './item.js';
 import type { CellValue, Ledger } from './ledger.js';
 
@@ -20,16 +21,9 @@ export class EvidenceIndex {
   /** Rows of a ledger that belong to an item of the one above. */
   childrenOf(item: Item, child: Ledger): readonly Item[] {
     const { by, parentColumn } = bond(child);
-    const index = remember(this.children, child.id, () => {
-      const groups = new Map<CellValue, Item[]>();
-      for (const row of this.ledger(child).items) {
-        const value = row.values[by] ?? null;
-        const group = groups.get(value);
-        if (group) group.push(row);
-        else groups.set(value, [row]);
-      }
-      return groups;
-    });
+    const index = remember(this.children, child.id, () =>
+      groupBy(this.ledger(child).items, ({ values }) => values[by] ?? null),
+    );
     return index.get(item.values[parentColumn] ?? null) ?? [];
   }
 
@@ -49,7 +43,8 @@ export class EvidenceIndex {
   listingsOf(value: CellValue, ledger: Ledger, column: string): number {
     const index = remember(this.listings, `${ledger.id} ${column}`, () => {
       const counts = new Map<CellValue, number>();
-      for (const { values } of this.ledger(ledger).items) {
+      for (const { values, excluded } of this.ledger(ledger).items) {
+        if (excluded !== null) continue;
         const each = values[column] ?? null;
         counts.set(each, (counts.get(each) ?? 0) + 1);
       }

@@ -1,9 +1,11 @@
 import { causesInWords, rangeText } from './causes-in-words.js';
 import type { Outcome, VerdictDocument } from './determination-document.js';
 import { formatQuantity } from './exact.js';
+import type { PlacedItem } from './facts.js';
 import type { Finding } from './finding.js';
 import type { GrowthJudgement, Judgement } from './judge.js';
 import type { Programme } from './programme.js';
+import { excludedSentences } from './set-aside-in-words.js';
 import type { Confirmation, QualitativeTarget } from './target.js';
 import type { ThresholdInForce } from './threshold.js';
 
@@ -23,6 +25,7 @@ export function explainMeasured(
   draft: Draft,
   decisive: Judgement,
   inForce: ThresholdInForce,
+  excluded: readonly PlacedItem[],
   programme: Programme,
 ): Reason {
   const leading = leadingJudgement(decisive);
@@ -35,21 +38,34 @@ export function explainMeasured(
     draft.rejectedRows > 0
       ? `另有${draft.rejectedRows}行因填写错误不作证据，改正后${draft.correctionCouldChange ? '可能改变' : '不会改变'}结论`
       : '',
+    ...excludedSentences(excluded),
     planSentence(draft, inForce),
     ...besideSentences(draft, programme),
-    inForce.refused === null
-      ? ''
-      : `方案自定的${formatQuantity(inForce.refused, inForce.threshold.unit)}低于通知要求且无批准文号，不予采用`,
+    refusedSentence(inForce),
   ];
   return { reason: sentence(zh), reasonEn: englishSentence(draft) };
 }
 
-/** What the notice asks, where the plan decides. */
-function planSentence({ noticeThreshold, approval, unit }: Draft, { from }: ThresholdInForce) {
+/** What the notice asks, and what the plan asked before, where the plan decides. */
+function planSentence(
+  { noticeThreshold, earlierThreshold, approval, unit }: Draft,
+  { from }: ThresholdInForce,
+) {
   if (noticeThreshold === undefined) return '';
   const what = from === 'milestone' ? '按方案的年度进度' : '按方案';
+  const before = earlierThreshold
+    ? `，原方案“${earlierThreshold.document}”为${earlierThreshold.value}${unit ?? ''}`
+    : '';
   const why = approval === undefined ? '' : `，由“${approval}”批准`;
-  return `${what}；通知要求${noticeThreshold}${unit ?? ''}${why}`;
+  return `${what}；通知要求${noticeThreshold}${unit ?? ''}${before}${why}`;
+}
+
+function refusedSentence({ refused, threshold, from }: ThresholdInForce): string {
+  if (refused === null) return '';
+  const unit = threshold.unit;
+  const than =
+    from === 'notice' ? '通知要求' : `原方案的${formatQuantity(threshold.value, unit)}${unit}`;
+  return `方案自定的${formatQuantity(refused, unit)}${unit}低于${than}且无批准文号，不予采用`;
 }
 
 function besideSentences({ beside = [], unit }: Draft, { readings }: Programme): string[] {
@@ -68,6 +84,7 @@ export function explainQualitative(
   outcome: Outcome,
   findings: readonly Finding[],
   missing: Missing,
+  excluded: readonly PlacedItem[],
 ): Reason {
   const found = findings.map(
     ({ on, outcome: each, reason }) =>
@@ -79,6 +96,7 @@ export function explainQualitative(
       ? `“${missing.aspects.map(({ what }) => what).join('”“')}”尚无核查结论`
       : '',
     missing.evidence ? `“${target.evidence?.ledger.sheet ?? ''}”表中没有可作证据的行` : '',
+    ...excludedSentences(excluded),
   ];
   const en = missing.aspects.length > 0 ? 'No finding yet' : outcomeWords[outcome].en;
   return { reason: sentence(zh), reasonEn: `${en}.` };

@@ -1,6 +1,7 @@
 import type { Decided, SingleCondition } from './decide.js';
 import type { Range } from './exact.js';
 import type { GrowthMethod } from './growth.js';
+import type { Item } from './item.js';
 import type { Ledger } from './ledger.js';
 import type { Substitute } from './plan.js';
 import type { Unit } from './unit.js';
@@ -18,8 +19,22 @@ export type Absence =
   | { readonly kind: 'figure-missing'; readonly code: string; readonly year: number }
   | { readonly kind: 'figures-contradict'; readonly code: string; readonly year: number };
 
+/** A row with the ledger that it is in. */
+export interface PlacedItem {
+  readonly ledger: Ledger;
+  readonly item: Item;
+}
+
+/** Rows that count otherwise than their cells say. */
+export interface SetAside {
+  /** Left out by a finding. */
+  readonly excluded: readonly PlacedItem[];
+  /** In dispute with another subject, and leaving something open. */
+  readonly disputed: readonly PlacedItem[];
+}
+
 /** The rows behind a quantity, each decided. */
-export interface ShownRows {
+export interface ShownRows extends SetAside {
   readonly ledger: Ledger;
   readonly conditions: readonly SingleCondition[];
   readonly decided: readonly Decided[];

@@ -1,4 +1,5 @@
 import { formatQuantity } from './exact.js';
+import { groupBy } from './group-by.js';
 import type { Problem } from './problem.js';
 import type { FigureDeclaration } from './programme.js';
 import type { Figure, ReportContent } from './report-content.js';
@@ -18,15 +19,10 @@ export class FigureBook {
 
   constructor(declared: readonly FigureDeclaration[], reports: readonly ReportContent[]) {
     const names = new Map(declared.map(({ code, name }) => [code, name]));
-    const stated = new Map<string, { figure: Figure; file: string }[]>();
-    for (const { file, figures } of reports) {
-      for (const figure of figures) {
-        const key = keyOf(figure.code, figure.year);
-        const all = stated.get(key);
-        if (all) all.push({ figure, file });
-        else stated.set(key, [{ figure, file }]);
-      }
-    }
+    const stated = groupBy(
+      reports.flatMap(({ file, figures }) => figures.map((figure) => ({ figure, file }))),
+      ({ figure }) => keyOf(figure.code, figure.year),
+    );
     const problems: Problem[] = [];
     for (const [key, all] of stated) {
       const [first] = all;

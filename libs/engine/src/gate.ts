@@ -6,11 +6,17 @@ import type {
 } from './determination-document.js';
 import type { GatePolicy, ScorePolicy } from './programme.js';
 
-/** Decides the gate (拨付) twice: over what is measured, and over everything with its findings. */
+/**
+ * Decides the gate (拨付) twice: over what is measured, and over everything with its findings. A pass
+ * mark is of the whole: what awaits findings is open in the quantified gate under `score`.
+ */
 export function decideGate(policy: GatePolicy, verdicts: readonly VerdictDocument[]): GateDocument {
   const measured = verdicts.filter(({ kind }) => kind === 'measured');
   const counted = policy.kind === 'quantified-only' ? measured : verdicts;
-  const quantified = decide(policy, measured, ({ outcome }) => outcome);
+  const quantified =
+    policy.kind === 'score'
+      ? decide(policy, verdicts, withoutFindings)
+      : decide(policy, measured, ({ outcome }) => outcome);
   const overall = decide(policy, counted, ({ overall: outcome }) => outcome);
   return {
     policy: policy.id,
@@ -20,6 +26,10 @@ export function decideGate(policy: GatePolicy, verdicts: readonly VerdictDocumen
     blocking: { quantified: quantified.blocking, overall: overall.blocking },
     ...(overall.score && { score: overall.score }),
   };
+}
+
+function withoutFindings({ kind, outcome }: VerdictDocument): Outcome {
+  return kind === 'measured' || outcome === 'not_applicable' ? outcome : 'undetermined';
 }
 
 interface Decision {

@@ -1,3 +1,4 @@
+import type { DisputedItem } from './disputed-item.js';
 import type { CellValue } from './ledger.js';
 
 /** One row of a ledger with its place: the thing that is counted. */
@@ -10,6 +11,10 @@ export interface Item {
   readonly file: string;
   readonly row: number;
   readonly values: Readonly<Record<string, CellValue>>;
+  /** The reason of the finding that leaves it out; it then counts nowhere. */
+  readonly excluded: string | null;
+  /** Who else claims it, until a finding confirms it; it then counts as undecided. */
+  readonly rivals: readonly DisputedItem[];
 }
 
 interface Placed {

@@ -94,6 +94,10 @@ function causesOf({ absences }: Quantity): Cause[] {
   return absences.length > 0 ? [...absences] : [{ kind: 'undecided-rows' }];
 }
 
+function isDisputed({ rows }: Quantity): boolean {
+  return rows.some(({ disputed }) => disputed.length > 0);
+}
+
 function judgeGrowth(facts: GrowthFacts, threshold: Threshold): GrowthJudgement {
   const judged = (
     outcome: Judged['outcome'],
@@ -113,8 +117,13 @@ function judgeGrowth(facts: GrowthFacts, threshold: Threshold): GrowthJudgement 
     return judged('undetermined', [{ kind: 'bases-differ', sources: base.sources }]);
   }
   const { range } = base.quantity;
+  if (base.sources.length > 1 && range.lower !== range.upper && isDisputed(base.quantity)) {
+    // However the dispute ends, another source differs from the ledger in one of its outcomes.
+    return judged('undetermined', [{ kind: 'undecided-rows' }]);
+  }
   if (range.lower > 0n) return compare(facts, facts.baseYear, range, after, threshold, judged);
-  if (range.upper !== 0n || !substitute) return judged('undetermined', [{ kind: 'base-zero' }]);
+  if (range.upper !== 0n) return judged('undetermined', [{ kind: 'undecided-rows' }]);
+  if (!substitute) return judged('undetermined', [{ kind: 'base-zero' }]);
   if (substitute.kind === 'absolute') {
     const outcome = outcomeOf[reaches(final.range, substitute.value)];
     return judged(outcome, outcome === 'undetermined' ? causesOf(final) : []);

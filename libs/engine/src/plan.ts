@@ -5,6 +5,8 @@ export interface Plan {
   readonly document: string;
   /** By target id. */
   readonly targets: Readonly<Record<string, PlannedTarget>>;
+  /** The plan that this one amends: a target that it raised only falls again with an approval. */
+  readonly earlier?: Plan;
   /** The base year's figures as the plan states them, by figure code, in the figure's unit. */
   readonly bases: Readonly<Record<string, bigint>>;
 }
@@ -14,7 +16,7 @@ export interface PlannedTarget {
   readonly threshold?: bigint;
   /** What is due in the years before the last, by year. */
   readonly milestones: Readonly<Record<number, bigint>>;
-  /** The approval that a threshold below the notice's needs. */
+  /** The approval that asking less than the notice, or less than before, needs. */
   readonly approval?: { readonly document: string };
   /** What stands in for growth from a zero base, with the document that approved it. */
   readonly substitute?: Substitute;

@@ -4,6 +4,7 @@ import { explainQualitative, type Missing } from './explain.js';
 import type { Finding } from './finding.js';
 import type { Judging } from './judging.js';
 import type { Scope } from './scope.js';
+import { setAside } from './set-aside.js';
 import { headOf, type QualitativeTarget } from './target.js';
 import { isDue } from './threshold.js';
 import { rowsTrace } from './trace.js';
@@ -48,6 +49,8 @@ export function qualitativeVerdict(
     difference: null,
     rejectedRows: shown?.rejected ?? 0,
     correctionCouldChange: missing.evidence && (shown?.rejected ?? 0) > 0,
+    excludedRows: shown?.aside.excluded.length ?? 0,
+    disputedRows: shown?.aside.disputed.length ?? 0,
     awaiting: missing.aspects.map(({ id, what }) => ({ on: id, what })),
     trace: {
       kind: 'finding',
@@ -60,7 +63,10 @@ export function qualitativeVerdict(
       evidence: shown?.trace ?? null,
     },
   };
-  return { ...draft, ...explainQualitative(target, outcome, findings, missing) };
+  return {
+    ...draft,
+    ...explainQualitative(target, outcome, findings, missing, shown?.aside.excluded ?? []),
+  };
 }
 
 function evidenceRows(target: QualitativeTarget, scope: Scope) {
@@ -70,9 +76,11 @@ function evidenceRows(target: QualitativeTarget, scope: Scope) {
   const conditions = conditionsUnder(target.evidence.conditions, scope);
   const given = ledger.span === 'stock' ? items : items.filter(({ year }) => year === scope.year);
   const decided = decideItems(ledger, given, conditions, scope);
+  const aside = setAside(ledger, conditions, decided, scope, scope.year);
   return {
     counted: tally(decided).lower,
     rejected: [...rejected.values()].reduce((sum, count) => sum + count, 0),
-    trace: rowsTrace({ ledger, conditions, decided, apartBy: null }),
+    aside,
+    trace: rowsTrace({ ledger, conditions, decided, apartBy: null, ...aside }),
   };
 }

@@ -4,6 +4,7 @@ import type { Absence, Quantity, ShownRows } from './facts.js';
 import type { Ledger } from './ledger.js';
 import type { CountMeasure, FlowMeasure, SumMeasure } from './measure.js';
 import type { Scope } from './scope.js';
+import { relatedLedgers, setAside } from './set-aside.js';
 import type { Unit } from './unit.js';
 
 /** Counts or sums a flow, or a stock, of one year. */
@@ -76,7 +77,8 @@ function quantifyRows(measure: CountMeasure | SumMeasure, scope: Scope, year: nu
   const range =
     measure.kind === 'count' ? countRange(measure, decided) : sumRange(measure, decided);
   const apartBy = (measure.kind === 'count' ? measure.distinctBy : measure.oncePer) ?? null;
-  const rows: ShownRows = { ledger, conditions, decided, apartBy };
+  const aside = setAside(ledger, conditions, decided, scope, year);
+  const rows: ShownRows = { ledger, conditions, decided, apartBy, ...aside };
   const years = accumulates ? [...rejected.keys()] : [year];
   return {
     range: absences.length === 0 ? range : { lower: range.lower, upper: null },
@@ -96,21 +98,15 @@ function withDoubtfulKeys(ledger: Ledger, decided: readonly Decided[]): readonly
   const sureOf = ({ item }: Decided) =>
     JSON.stringify(key.filter((id) => !optional.includes(id)).map((id) => item.values[id]));
   const sharers = new Map<string, number>();
-  for (const row of decided) sharers.set(sureOf(row), (sharers.get(sureOf(row)) ?? 0) + 1);
+  for (const row of decided) {
+    if (row.item.excluded === null) sharers.set(sureOf(row), (sharers.get(sureOf(row)) ?? 0) + 1);
+  }
   return decided.map((row) => {
     const blank = optional.some((id) => (row.item.values[id] ?? null) === null);
     return row.truth === 'yes' && blank && (sharers.get(sureOf(row)) ?? 0) > 1
       ? { ...row, truth: 'unknown' }
       : row;
   });
-}
-
-/** The ledgers that conditions look into besides their own. */
-function relatedLedgers(conditions: ShownRows['conditions']): Ledger[] {
-  const ledgers = conditions.flatMap((condition) =>
-    'ledger' in condition ? [condition.ledger] : [],
-  );
-  return [...new Set(ledgers)];
 }
 
 function absencesOf(ledger: Ledger, scope: Scope, year: number): Absence[] {

@@ -3,8 +3,11 @@ import type { Decided } from './decide.js';
 import type { Trace, TraceValue } from './determination-document.js';
 import { formatQuantity, type Range } from './exact.js';
 import type { Base, BaseSource, Quantity, ShownRows } from './facts.js';
+import { groupBy } from './group-by.js';
+import type { Item } from './item.js';
 import type { GrowthJudgement, Judgement } from './judge.js';
 import type { Ledger } from './ledger.js';
+import { byReason } from './set-aside-in-words.js';
 import type { Unit } from './unit.js';
 
 /** The computation behind a judgement as JSON: figures, formula and rows, each with its place. */
@@ -82,10 +85,13 @@ function rangeTrace({ lower, upper }: Range, unit: Unit): TraceValue {
 }
 
 /** The rows of a ledger by what became of them. */
-export function rowsTrace({ ledger, conditions, decided, apartBy }: ShownRows): Trace {
+export function rowsTrace(shown: ShownRows): Trace {
+  const { ledger, conditions, decided, apartBy, excluded, disputed } = shown;
   const spoiled = (truth: Decided['truth']) =>
     conditions.flatMap((condition, index) => {
-      const rows = decided.filter((each) => each.truth === truth && each.because === index);
+      const rows = itemsOf(
+        decided.filter((each) => each.truth === truth && each.because === index),
+      );
       return rows.length === 0
         ? []
         : [{ condition: conditionTrace(condition, ledger), rows: places(rows) }];
@@ -94,11 +100,24 @@ export function rowsTrace({ ledger, conditions, decided, apartBy }: ShownRows): 
     sheet: ledger.sheet,
     apartBy: apartBy === null ? null : headerOf(ledger, apartBy),
     conditions: conditions.map((condition) => conditionTrace(condition, ledger)),
-    counted: places(decided.filter(({ truth }) => truth === 'yes')),
+    counted: places(itemsOf(decided.filter(({ truth }) => truth === 'yes'))),
     undecided: spoiled('unknown'),
     notCounted: spoiled('no'),
+    excluded: byReason(excluded).map(({ sheet, reason, items }) => ({
+      ...{ sheet, reason },
+      rows: places(items),
+    })),
+    disputed: disputed.map(({ ledger: { sheet }, item: { year, file, row, rivals } }) => ({
+      ...{ sheet, year, file, row },
+      claimedBy: rivals.map(({ by, year: claimed, file: other, row: there }) => ({
+        ...by,
+        ...{ year: claimed, file: other, row: there },
+      })),
+    })),
   };
 }
+
+const itemsOf = (decided: readonly Decided[]) => decided.map(({ item }) => item);
 
 /** A condition as data, columns by their headers. */
 function conditionTrace(condition: Condition<string>, ledger: Ledger): Trace {
@@ -133,18 +152,12 @@ function plain(value: unknown): TraceValue {
 }
 
 /** Rows by file, as spans of row numbers such as `2-101,105`. */
-function places(decided: readonly Decided[]): TraceValue {
-  const files = new Map<string, { year: number; rows: number[] }>();
-  for (const { item } of decided) {
-    const known = files.get(item.file);
-    if (known) known.rows.push(item.row);
-    else files.set(item.file, { year: item.year, rows: [item.row] });
-  }
-  return [...files].map(([file, { year, rows }]) => ({
+function places(items: readonly Item[]): TraceValue {
+  return [...groupBy(items, ({ file }) => file)].map(([file, rows]) => ({
     file,
-    year,
+    year: rows[0]?.year ?? null,
     count: rows.length,
-    rows: spans(rows.sort((a, b) => a - b)),
+    rows: spans(rows.map(({ row }) => row).sort((a, b) => a - b)),
   }));
 }
 

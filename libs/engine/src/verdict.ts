@@ -11,6 +11,7 @@ import type { PlannedTarget } from './plan.js';
 import { qualitativeVerdict } from './qualitative-verdict.js';
 import type { Reading } from './reading.js';
 import { readingsIn } from './readings-in.js';
+import { setAsideIn } from './set-aside.js';
 import { showJudgement } from './show.js';
 import { headOf, type Confirmation, type MeasuredTarget, type Target } from './target.js';
 import { thresholdInForce, type ThresholdInForce } from './threshold.js';
@@ -61,13 +62,14 @@ function measuredVerdict(
   findings: readonly Finding[],
 ): VerdictDocument {
   const { scope } = judging;
-  const inForce = thresholdInForce(scope.programme, target, planned, scope.year);
+  const inForce = thresholdInForce(scope.programme, target, judging.plan, scope.year);
   const judged = judgeTarget(target, judging, planned, inForce);
   const { decisive, outcome } = judged;
   const others = otherReadings(target, judging, planned, inForce);
   const awaiting = awaitedFor(target, judged, findings);
   const shown = showJudgement(decisive);
   const compared = compareBases(target, judging, planned);
+  const { excluded, disputed } = setAsideIn(judged.all);
   const rejected = Math.max(...judged.all.map(rejectedIn));
   const draft = {
     ...headOf(target),
@@ -83,13 +85,15 @@ function measuredVerdict(
     ...compared,
     rejectedRows: rejected,
     correctionCouldChange: rejected > 0 && judged.all.some(couldChange),
+    excludedRows: excluded.length,
+    disputedRows: disputed.length,
     awaiting,
     trace:
       judged.all.length === 1
         ? traceOf(decisive)
         : { kind: 'either', tests: judged.all.map(traceOf) },
   };
-  return { ...draft, ...explainMeasured(draft, decisive, inForce, scope.programme) };
+  return { ...draft, ...explainMeasured(draft, decisive, inForce, excluded, scope.programme) };
 }
 
 interface TargetJudgement {
@@ -169,11 +173,15 @@ function besideShown(others: readonly OtherReading[]): Pick<VerdictDocument, 'be
 
 function planShown({
   notice,
+  earlier,
   approval,
-  threshold,
-}: ThresholdInForce): Pick<VerdictDocument, 'noticeThreshold' | 'approval'> {
+  threshold: { unit },
+}: ThresholdInForce): Pick<VerdictDocument, 'noticeThreshold' | 'earlierThreshold' | 'approval'> {
   return {
-    ...(notice !== null && { noticeThreshold: formatQuantity(notice, threshold.unit) }),
+    ...(notice !== null && { noticeThreshold: formatQuantity(notice, unit) }),
+    ...(earlier && {
+      earlierThreshold: { ...earlier, value: formatQuantity(earlier.value, unit) },
+    }),
     ...(approval !== null && { approval }),
   };
 }

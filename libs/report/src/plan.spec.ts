@@ -21,6 +21,22 @@ describe('a filed plan', () => {
     });
   });
 
+  it('reads an amendment with the plan that it amends', () => {
+    const earlier = {
+      document: '示例〔2018〕1号',
+      targets: { 'custody-smes': { threshold: '1200' } },
+    };
+    expect(read({ document: '示例〔2019〕1号', earlier })).toMatchObject({
+      plan: {
+        earlier: { document: '示例〔2018〕1号', targets: { 'custody-smes': { threshold: 1200n } } },
+      },
+    });
+    expect(read({ document: '示例〔2019〕1号', earlier: { targets: {} } })).toEqual({
+      kind: 'invalid',
+      faults: ['原方案的 document（文号）没有填'],
+    });
+  });
+
   it('reads bases, approvals, substitutes and reasons not to apply', () => {
     const reading = read({
       document: '示例〔2019〕1号',

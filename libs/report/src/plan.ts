@@ -17,7 +17,8 @@ export type PlanReading =
 
 /**
  * Reads a filed plan (方案备案): `document`, and by target id `threshold`, `milestones` by year,
- * `approval`, `substitute`, `notApplicable`; `bases` by figure code. Quantities are exact decimals
+ * `approval`, `substitute`, `notApplicable`; `bases` by figure code; `earlier`, the plan that it
+ * amends. Quantities are exact decimals
  * in text, money in 万元.
  */
 export function parsePlan(json: unknown, programme: Programme): PlanReading {
@@ -34,14 +35,17 @@ class PlanReader {
     private readonly faults: string[],
   ) {}
 
-  read(json: unknown): Plan {
-    const { document, targets, bases } = this.members(json, '方案', [
+  read(json: unknown, place = '方案'): Plan {
+    const { document, earlier, targets, bases } = this.members(json, place, [
       'document',
+      'earlier',
       'targets',
       'bases',
     ]);
+    const amended = this.optional(earlier, (given) => this.read(given, '原方案'));
     return {
-      document: this.text(document, '方案的 document（文号）'),
+      document: this.text(document, `${place}的 document（文号）`),
+      ...(amended && { earlier: amended }),
       targets: this.entries(targets, 'targets', (id, planned) => this.target(id, planned)),
       bases: this.entries(bases, 'bases', (code, value) => this.base(code, value)),
     };

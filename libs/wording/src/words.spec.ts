@@ -23,6 +23,8 @@ const verdict: VerdictDocument = {
   difference: null,
   rejectedRows: 0,
   correctionCouldChange: false,
+  excludedRows: 0,
+  disputedRows: 0,
   awaiting: [],
   trace: {},
 };
