@@ -137,6 +137,23 @@ export function databaseContract(name: string, makePlace: () => Promise<PlaceOnT
       expect(await database.notes()).toEqual(['kept']);
     });
 
+    it('does what is to follow a commit then, and never after a rollback', async () => {
+      const done: string[] = [];
+      const transaction = (name: string, fails: boolean) =>
+        database.run(async () => {
+          await database.run(async () => {
+            database.afterCommit(() => done.push(name));
+            await database.note(name);
+          });
+          expect(done).toEqual(['at once']);
+          if (fails) throw new Error('no');
+        });
+      database.afterCommit(() => done.push('at once'));
+      await expect(transaction('undone', true)).rejects.toThrow('no');
+      await transaction('kept', false);
+      expect(done).toEqual(['at once', 'kept']);
+    });
+
     it('is prepared once where several processes open it at the same moment', async () => {
       const fresh = await makePlace();
       const opened = await Promise.all(Array.from({ length: 6 }, () => fresh.open()));

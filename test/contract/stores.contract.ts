@@ -361,6 +361,21 @@ export function storesContract(
       });
     });
 
+    describe('answers', () => {
+      it('are kept by account and key until they are forgotten', async () => {
+        const answer = { account: 'one', key: 'a key', request: 'hash', answer: '{}', at };
+        await within(() => stores.answers.add(answer));
+        await within(() => stores.answers.add({ ...answer, account: 'two', at: later }));
+        await expect(within(() => stores.answers.add(answer))).rejects.toThrow();
+        await within(() => stores.answers.forgetBefore(at));
+        expect(await stores.answers.byKey('one', 'a key')).toEqual(answer);
+        expect(await stores.answers.byKey('one', 'another')).toBeUndefined();
+        await within(() => stores.answers.forgetBefore(later));
+        expect(await stores.answers.byKey('one', 'a key')).toBeUndefined();
+        expect(await stores.answers.byKey('two', 'a key')).toMatchObject({ at: later });
+      });
+    });
+
     describe('jobs', () => {
       const ingest: Job = { kind: 'ingest-report', report: 'one' };
       const other: Job = { kind: 'ingest-report', report: 'two' };

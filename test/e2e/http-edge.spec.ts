@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -34,7 +35,11 @@ describe('a form', () => {
 
   const send = ({ body, query = '', type = form }: Form) =>
     fetch(`${service.url}${reports}${query}`, {
-      ...{ method: 'POST', headers: { 'content-type': type }, body },
+      ...{
+        method: 'POST',
+        headers: { 'content-type': type, 'idempotency-key': randomUUID() },
+        body,
+      },
     });
 
   it.each<readonly [string, Form]>([
@@ -74,7 +79,10 @@ describe('a server that is stopped', () => {
   /** An upload of which the first half is sent. */
   const halfSent = async (service: ServiceOnTrial) => {
     const body = smallReport(2021);
-    const headers = { 'content-type': 'application/octet-stream', 'content-length': body.length };
+    const headers = {
+      ...{ 'content-type': 'application/octet-stream', 'content-length': body.length },
+      'idempotency-key': 'half',
+    };
     const upload = request(`${service.url}${reports}`, { method: 'POST', headers });
     const answered = once(upload, 'response');
     upload.write(body.subarray(0, 100));

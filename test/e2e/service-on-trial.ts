@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,8 +49,8 @@ export class ServiceOnTrial {
     return (await this.get(path)).json();
   }
 
-  post(path: string, body: unknown): Promise<Response> {
-    const headers = { 'content-type': 'application/json' };
+  post(path: string, body: unknown, key: string = randomUUID()): Promise<Response> {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
     return fetch(this.server.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
@@ -57,16 +58,17 @@ export class ServiceOnTrial {
     return this.post('/api/subjects', exampleSubject(code));
   }
 
-  upload(file: Uint8Array, name = '报告.json'): Promise<Response> {
+  upload(file: Uint8Array, name = '报告.json', key: string = randomUUID()): Promise<Response> {
     const form = new FormData();
     form.append('file', new Blob([Uint8Array.from(file)]), name);
-    return fetch(this.server.url + reports, { method: 'POST', body: form });
+    const headers = { 'idempotency-key': key };
+    return fetch(this.server.url + reports, { method: 'POST', headers, body: form });
   }
 
   uploadBare(file: Uint8Array, query = ''): Promise<Response> {
     return fetch(`${this.server.url}${reports}${query}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
+      headers: { 'content-type': 'application/octet-stream', 'idempotency-key': randomUUID() },
       body: Uint8Array.from(file),
     });
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -26,7 +27,10 @@ interface Acknowledged {
 
 async function upload(url: string, file: Buffer): Promise<Acknowledged | undefined> {
   try {
-    const headers = { 'content-type': 'application/octet-stream' };
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'idempotency-key': randomUUID(),
+    };
     const body = Uint8Array.from(file);
     const answer = await fetch(`${url}${reports}`, { method: 'POST', headers, body });
     const { id } = reportView.parse(await answer.json());
@@ -76,7 +80,10 @@ async function die(folder: string, phase: string, pass: number): Promise<readonl
 
 /** Sends this share of a file, and no more. */
 async function sendHalf(url: string, file: Buffer, share: number): Promise<void> {
-  const headers = { 'content-type': 'application/octet-stream', 'content-length': file.length };
+  const headers = {
+    ...{ 'content-type': 'application/octet-stream', 'content-length': file.length },
+    'idempotency-key': randomUUID(),
+  };
   const half = request(`${url}${reports}`, { method: 'POST', headers });
   half.on('error', () => undefined);
   half.write(file.subarray(0, Math.floor(file.length * share)));

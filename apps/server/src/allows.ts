@@ -38,8 +38,12 @@ export const nationalReaders: readonly Role[] = [
   'auditor',
 ];
 
+/** Who makes a request. */
+export function actorOf({ actor }: FastifyRequest & { actor?: Actor }): Actor {
+  return actor ?? system;
+}
+
 /** Who makes the request. */
-export const Acting = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Actor =>
-    context.switchToHttp().getRequest<FastifyRequest & { actor?: Actor }>().actor ?? system,
+export const Acting = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
+  actorOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );

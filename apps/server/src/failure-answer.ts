@@ -1,4 +1,5 @@
 import type { Failure } from '#application';
+import type { FailureView } from '#contracts';
 import type { EdgeFailure } from './request-failure.js';
 import { wanYuan } from './views.js';
 
@@ -8,9 +9,30 @@ interface Answer {
   readonly messageEn: string;
 }
 
-/** How an expected failure is answered: the only place that knows both it and HTTP. */
-export function answerTo(failure: Failure | EdgeFailure): Answer {
+/** How an expected failure is answered. */
+export function failureAnswer(failure: Failure | EdgeFailure): {
+  readonly status: number;
+  readonly body: FailureView;
+} {
+  const { status, message, messageEn } = answerTo(failure);
+  return { status, body: { error: { code: failure.kind, message, messageEn } } };
+}
+
+/** The only place that knows both a failure and HTTP. */
+function answerTo(failure: Failure | EdgeFailure): Answer {
   switch (failure.kind) {
+    case 'key-missing':
+      return {
+        status: 400,
+        message:
+          '凡有改动的请求须带 Idempotency-Key：1 至 255 个可见 ASCII 字符，每次新的请求换一个。',
+        messageEn: 'A call that changes something needs an Idempotency-Key of its own.',
+      };
+    case 'key-used':
+      return unfit(
+        `Idempotency-Key ${failure.key} 已用于另一个请求，请换一个。`,
+        'This Idempotency-Key was used for another request.',
+      );
     case 'unknown-programme':
       return notFound(`没有项目 ${failure.programme}。`, 'No such programme.');
     case 'unfit-code':

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import type { FailureView } from '#contracts';
 import type { FastifyReply } from 'fastify';
-import { answerTo } from './failure-answer.js';
+import { failureAnswer } from './failure-answer.js';
 import { RequestFailure } from './request-failure.js';
 
 /** Answers whatever a request ends in: expected failures, malformed requests, and faults. */
@@ -24,8 +24,7 @@ export class FailureFilter implements ExceptionFilter<unknown> {
 
   private answer(error: unknown): { status: number; body: FailureView } {
     if (error instanceof RequestFailure) {
-      const { status, message, messageEn } = answerTo(error.failure);
-      return { status, body: { error: { code: error.failure.kind, message, messageEn } } };
+      return failureAnswer(error.failure);
     }
     if (error instanceof MalformedRequest) {
       const { details } = error;

@@ -26,7 +26,9 @@ import {
 } from 'rxjs';
 import type { z } from 'zod';
 import { Acting, Allows, readers } from './allows.js';
+import { answeredOnce, keyOf } from './answered-once.js';
 import { Answers } from './api-answers.js';
+import { Once } from './once.interceptor.js';
 import { withReceivedFile } from './receive-file.js';
 import { valueOf } from './request-failure.js';
 import { ServiceHost } from './service-host.js';
@@ -49,6 +51,7 @@ export class ReportsController {
   @Post()
   @Allows({ roles: ['city-clerk'], data: 'subject' })
   @ApiOperation({ summary: '报送报告文件（.xlsx 或 JSON）。同一文件只算一份报告' })
+  @Once('by-file')
   @ApiConsumes('multipart/form-data', 'application/octet-stream')
   @ApiBody({
     schema: {
@@ -65,20 +68,21 @@ export class ReportsController {
     @Req() request: FastifyRequest,
     @Query({ schema: uploadQuery }) { name }: z.infer<typeof uploadQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ReportView> {
-    const received = await withReceivedFile(
-      await uploadOf(request, name),
-      this.host.service.scratch,
-      this.host.uploadLimit,
-      (file) => this.submitReport.execute(actor, key, file),
+  ): Promise<unknown> {
+    const { service, uploadLimit } = this.host;
+    const exchange = { request, reply };
+    keyOf(request);
+    return withReceivedFile(await uploadOf(request, name), service.scratch, uploadLimit, (file) =>
+      answeredOnce(service, actor, exchange, file.sha256, async (): Promise<ReportView> => {
+        const { report, isNew } = valueOf(await this.submitReport.execute(actor, key, file));
+        void reply.status(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK);
+        void reply.header(
+          'location',
+          `/api/subjects/${key.programme}/${key.code}/reports/${report.id}`,
+        );
+        return report;
+      }),
     );
-    const { report, isNew } = valueOf(received);
-    void reply.status(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK);
-    void reply.header(
-      'location',
-      `/api/subjects/${key.programme}/${key.code}/reports/${report.id}`,
-    );
-    return report;
   }
 
   @Get()

@@ -10,6 +10,7 @@ export class RequestFailure extends Error {
 /** What can be wrong at this edge alone: with an upload itself, or with the server. */
 export type EdgeFailure =
   | { readonly kind: 'not-ready'; readonly why: string }
+  | { readonly kind: 'key-missing' }
   | { readonly kind: 'file-missing' }
   | { readonly kind: 'upload-malformed'; readonly why: string }
   | { readonly kind: 'file-too-large'; readonly limit: number };

@@ -1,7 +1,8 @@
 import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AboutController } from './about.controller.js';
 import { FailureFilter, MalformedRequest } from './failure.filter.js';
+import { OnceInterceptor } from './once.interceptor.js';
 import { ReportsController } from './reports.controller.js';
 import { ServiceHost } from './service-host.js';
 import { SubjectsController } from './subjects.controller.js';
@@ -27,6 +28,7 @@ export class ServerModule {
       providers: [
         { provide: ServiceHost, useValue: host },
         { provide: APP_FILTER, useClass: FailureFilter },
+        { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
         { provide: APP_PIPE, useValue: validation },
       ],
     };

@@ -7,6 +7,7 @@ export type Outcome<T> =
 
 /** Expected failures, with what an edge needs to say them. None of them knows of HTTP. */
 export type Failure =
+  | { readonly kind: 'key-used'; readonly key: string }
   | { readonly kind: 'unknown-programme'; readonly programme: string }
   | { readonly kind: 'unfit-code'; readonly code: string; readonly subject: Programme['subject'] }
   | { readonly kind: 'subject-exists'; readonly known: Subject }

@@ -1,3 +1,4 @@
+import type { AnswerStore } from './ports/answer-store.port.js';
 import type { AuditLog } from './ports/audit-log.port.js';
 import type { DeterminationStore } from './ports/determination-store.port.js';
 import type { FileStore } from './ports/file-store.port.js';
@@ -21,6 +22,7 @@ export interface Stores {
   readonly yearlyRuns: YearlyRunStore;
   readonly audit: AuditLog;
   readonly jobs: JobStore;
+  readonly answers: AnswerStore;
   /** Reads and writes; throws where either is impossible. Changes nothing. */
   check(): Promise<void>;
 }

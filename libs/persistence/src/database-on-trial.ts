@@ -7,6 +7,7 @@ export function onTrial(database: Database) {
   const transactions: Transactions = {
     run: (work) => database.run(work),
     beside: (work) => database.beside(work),
+    afterCommit: (work) => database.afterCommit(work),
   };
   return {
     ...transactions,

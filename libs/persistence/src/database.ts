@@ -18,6 +18,7 @@ interface OpenTransaction {
   readonly alone: boolean;
   /** Of sealed tables. */
   changes: Changes;
+  readonly afterCommit: (() => void)[];
   state: 'open' | 'broken' | 'over';
 }
 
@@ -50,14 +51,19 @@ export abstract class Database implements Transactions {
     if (outer && !outer.alone) throw new Error('a transaction beside others cannot become alone');
     if (outer) return this.join(this.opened(), work);
     // First come, first served: transactions at once on one connection would swallow each other.
-    const turn = this.last.then(() => this.transact(work, true));
+    const turn = this.last.then(() => this.outermost(work, true));
     this.last = turn.catch(() => undefined);
     return turn;
   }
 
   async beside<T>(work: () => Promise<T>): Promise<T> {
     const outer = this.current.getStore();
-    return outer ? this.join(this.opened(), work) : this.transact(work, false);
+    return outer ? this.join(this.opened(), work) : this.outermost(work, false);
+  }
+
+  afterCommit(work: () => void): void {
+    if (this.current.getStore()) this.opened().afterCommit.push(work);
+    else work();
   }
 
   /** What the audit chain is made with. */
@@ -128,7 +134,10 @@ export abstract class Database implements Transactions {
     alone: boolean,
     work: () => Promise<T>,
   ): Promise<T> {
-    const transaction: OpenTransaction = { runner, alone, changes: new Changes(), state: 'open' };
+    const transaction: OpenTransaction = {
+      ...{ runner, alone, changes: new Changes(), afterCommit: [] },
+      state: 'open',
+    };
     try {
       const value = await this.current.run(transaction, work);
       await this.current.run(transaction, () =>
@@ -149,6 +158,16 @@ export abstract class Database implements Transactions {
     const transaction = this.current.getStore();
     if (transaction?.state !== 'open') throw new Error('a write outside an open transaction');
     return transaction;
+  }
+
+  private async outermost<T>(work: () => Promise<T>, alone: boolean): Promise<T> {
+    let afterCommit: readonly (() => void)[] = [];
+    const value = await this.transact(() => {
+      ({ afterCommit } = this.opened());
+      return work();
+    }, alone);
+    for (const each of afterCommit) each();
+    return value;
   }
 
   /** What fails inside cannot be undone alone, so the whole may not be committed any more. */

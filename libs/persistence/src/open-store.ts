@@ -1,5 +1,6 @@
 import type { Stores } from '#application';
 import type { AuditHash } from './audit/audit-hash.js';
+import { AnswerRepository } from './answer.repository.js';
 import { AuditRepository } from './audit.repository.js';
 import type { Database } from './database.js';
 import { DeterminationRepository } from './determination.repository.js';
@@ -43,6 +44,7 @@ export async function openStore(
     yearlyRuns: new YearlyRunRepository(database),
     audit: new AuditRepository(database),
     jobs: new JobRepository(database),
+    answers: new AnswerRepository(database),
     check: () => check(database),
     close: () => database.close(),
   };

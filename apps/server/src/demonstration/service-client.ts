@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import type { DeterminationDocument } from '#engine';
@@ -90,8 +91,12 @@ export class ServiceClient {
     });
   }
 
-  private async send(path: string, request: RequestInit = {}): Promise<Response> {
-    const answer = await fetch(`${this.url}/api/${path}`, request);
+  private async send(
+    path: string,
+    request: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+  ): Promise<Response> {
+    const headers = { ...request.headers, 'idempotency-key': randomUUID() };
+    const answer = await fetch(`${this.url}/api/${path}`, { ...request, headers });
     if (answer.ok) return answer;
     const failure = failureView.safeParse(await answer.json());
     const said = failure.success ? failure.data.error.message : answer.statusText;

@@ -19,7 +19,8 @@ export interface AuditEntry {
     | 'yearly-run-finished'
     | 'yearly-run-set-aside'
     | 'finding-recorded'
-    | 'money-entry-recorded';
+    | 'money-entry-recorded'
+    | 'refused';
   /** Ids and hashes that name what changed. */
   readonly about: Readonly<Record<string, string | number>>;
 }

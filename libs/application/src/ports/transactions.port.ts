@@ -10,4 +10,6 @@ export interface Transactions {
    * for it, nor it for them.
    */
   beside<T>(work: () => Promise<T>): Promise<T>;
+  /** Does something once what is open is committed, and never where it is not; outside at once. */
+  afterCommit(work: () => void): void;
 }

@@ -22,12 +22,9 @@ export class RecordFinding {
     key: SubjectKey,
     finding: NewFinding,
   ): Promise<Outcome<FindingRecord>> {
-    const { transactions, queue } = this.service;
     const unfit = this.unfit(key, finding);
     if (unfit) return unfit;
-    const recorded = await transactions.run(() => this.record(actor, key, finding));
-    queue.wake();
-    return recorded;
+    return this.service.transactions.run(() => this.record(actor, key, finding));
   }
 
   private unfit({ programme: id }: SubjectKey, { target: targetId, on, ...rest }: NewFinding) {
@@ -54,7 +51,7 @@ export class RecordFinding {
     key: SubjectKey,
     finding: NewFinding,
   ): Promise<Outcome<FindingRecord>> {
-    const { reports, findings, jobs, audit, ids, clock } = this.service;
+    const { transactions, queue, reports, findings, jobs, audit, ids, clock } = this.service;
     const subject = await enrolled(this.service, key);
     if (!subject.ok) return subject;
     const all = currentFindings(await findings.all(key));
@@ -70,6 +67,7 @@ export class RecordFinding {
     if ((await reports.years(key)).includes(finding.year)) {
       await jobs.add({ kind: 'evaluate-subject', ...key, year: finding.year }, at);
     }
+    transactions.afterCommit(() => queue.wake());
     const about = { finding: record.id, ...key, year: finding.year, target: finding.target };
     await audit.add({ at, who: actor.account, what: 'finding-recorded', about });
     return ok(record);

@@ -15,14 +15,12 @@ export class StartYearlyRun {
 
   /** @returns whether it was begun now, and not before */
   async execute(actor: Actor, id: string, year: number): Promise<Outcome<{ isNew: boolean }>> {
-    const { transactions, programmes, queue } = this.service;
+    const { transactions, programmes } = this.service;
     const programme = programmeOf(programmes, id);
     if (!programme.ok) return programme;
     const { years } = programme.value;
     if (!years.includes(year)) return failed({ kind: 'year-not-assessed', year, years });
-    const isNew = await transactions.run(() => this.begin(actor, id, year));
-    queue.wake();
-    return ok({ isNew });
+    return ok({ isNew: await transactions.run(() => this.begin(actor, id, year)) });
   }
 
   /** Starts whatever run is due by now. */
@@ -35,7 +33,7 @@ export class StartYearlyRun {
   }
 
   private async begin({ account }: Actor, programme: string, year: number): Promise<boolean> {
-    const { yearlyRuns, jobs, audit, clock } = this.service;
+    const { transactions, queue, yearlyRuns, jobs, audit, clock } = this.service;
     const at = clock.now();
     if (!(await yearlyRuns.begin({ programme, year, startedAt: at, startedBy: account }))) {
       return false;
@@ -43,6 +41,7 @@ export class StartYearlyRun {
     const waiting = await yearlyRuns.waiting(programme, year);
     for (const key of waiting) await jobs.add({ kind: 'evaluate-in-run', ...key, year }, at);
     if (waiting.length === 0) await jobs.add({ kind: 'sum-up-run', programme, year }, at);
+    transactions.afterCommit(() => queue.wake());
     const about = { programme, year, subjects: waiting.length };
     await audit.add({ at, who: account, what: 'yearly-run-started', about });
     return true;

@@ -27,16 +27,14 @@ export class SubmitReport {
     key: SubjectKey,
     file: IncomingFile,
   ): Promise<Outcome<{ report: ReportRecord; isNew: boolean }>> {
-    const { transactions, queue } = this.service;
+    const { transactions } = this.service;
     const subject = await enrolled(this.service, key);
     if (!subject.ok) return subject;
-    const submitted = await transactions.run(() => this.keep(actor, key, file));
-    queue.wake();
-    return ok(submitted);
+    return ok(await transactions.run(() => this.keep(actor, key, file)));
   }
 
   private async keep(actor: Actor, key: SubjectKey, { path, sha256, size, name }: IncomingFile) {
-    const { reports, files, jobs, audit, ids, clock } = this.service;
+    const { transactions, queue, reports, files, jobs, audit, ids, clock } = this.service;
     const known = await reports.byFile(key, sha256);
     if (known?.state.kind === 'received' || known?.state.kind === 'accepted') {
       return { report: known, isNew: false };
@@ -52,6 +50,7 @@ export class SubmitReport {
     await files.add(sha256, path);
     await (known ? reports.takeAnew(id) : reports.add(report));
     await jobs.add({ kind: 'ingest-report', report: id }, at);
+    transactions.afterCommit(() => queue.wake());
     const about = { report: id, programme, code, sha256 };
     await audit.add({ at, who: actor.account, what: 'report-received', about });
     return { report: { ...report, state: { kind: 'received' as const, rows: 0 } }, isNew: true };

@@ -1,4 +1,5 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { AnswerEntity } from '../entities/answer.entity.js';
 import { AuditEntryEntity } from '../entities/audit-entry.entity.js';
 import { DeterminationEntity, EvaluationEntity } from '../entities/determination.entity.js';
 import { FileEntity, filePiece } from '../entities/file.entity.js';
@@ -64,6 +65,8 @@ export const contentTables: readonly Target[] = [
 
 /** What is not sealed. */
 export const unsealedTables: readonly Target[] = [
+  // What calls were answered, which is forgotten after a while; their effects are sealed.
+  AnswerEntity,
   // Intents that follow from sealed facts, and change with every sign of life of a worker.
   JobEntity,
   // The chain itself.

@@ -1,3 +1,4 @@
+import { AnswerEntity } from './answer.entity.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 import { DeterminationEntity, EvaluationEntity } from './determination.entity.js';
 import { FileEntity, filePieceSchema, type TypeOfBytes } from './file.entity.js';
@@ -25,6 +26,7 @@ import {
 /** Every table. */
 export const entities = (bytes: TypeOfBytes) => [
   filePieceSchema(bytes),
+  AnswerEntity,
   AuditEntryEntity,
   DeterminationEntity,
   EvaluationEntity,
