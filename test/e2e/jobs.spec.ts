@@ -17,6 +17,7 @@ import { openStore } from '#persistence';
 import { GuardedReader } from '#report';
 import { programmes } from '#rulebook';
 import sqlite from 'better-sqlite3';
+import { demandWholeAudit } from '../whole-audit.js';
 import { enrolExample, exampleSubject } from '../example-subject.js';
 import { ThreadedEvaluator } from '../../config/threaded-evaluator.js';
 import { smallReport } from './small-report.js';
@@ -47,6 +48,7 @@ describe('the jobs of the service', () => {
   afterEach(async () => {
     await Promise.all([reader.close(), evaluator.close()]);
     await close();
+    await demandWholeAudit(folder);
     await rm(folder, { recursive: true });
   });
 

@@ -7,6 +7,7 @@ import type { Purpose } from '#persistence';
 import { startServer, type RunningServer } from '../../apps/server/src/start-server.js';
 import { exampleSubject } from '../example-subject.js';
 import { readSettings } from '../../config/settings.js';
+import { demandWholeAudit } from '../whole-audit.js';
 
 /** Where the reports of 示例市 are. */
 export const reports = '/api/subjects/2019-city-operation/999901/reports';
@@ -16,6 +17,7 @@ export class ServiceOnTrial {
   private constructor(
     private readonly server: RunningServer,
     readonly folder: string,
+    private readonly place: string,
   ) {}
 
   /** A quiet server on a free port, unless the environment says otherwise; 示例市 takes part. */
@@ -26,7 +28,11 @@ export class ServiceOnTrial {
     const folder = await mkdtemp(join(tmpdir(), 'service-'));
     const quiet = { PORT: '0', DATA_DIR: folder, UPLOAD_LIMIT_MB: '1', LOG_LEVEL: 'silent' };
     const settings = readSettings({ ...quiet, ...environment });
-    const service = new ServiceOnTrial(await startServer(settings, purpose), folder);
+    const service = new ServiceOnTrial(
+      await startServer(settings, purpose),
+      folder,
+      settings.databaseUrl ?? folder,
+    );
     await service.enrol();
     return service;
   }
@@ -35,8 +41,10 @@ export class ServiceOnTrial {
     return this.server.url;
   }
 
+  /** Throws where anything was changed past the audit. */
   async stop(): Promise<void> {
     await this.server.stop();
+    await demandWholeAudit(this.place);
     await rm(this.folder, { recursive: true });
   }
 

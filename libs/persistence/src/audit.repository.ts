@@ -1,4 +1,5 @@
-import type { AuditEntry, AuditLog } from '#application';
+import type { AuditEntry, AuditLog, Checkpoint } from '#application';
+import { checkpointOf } from './audit/checkpoint.js';
 import type { Database } from './database.js';
 import { AuditEntryEntity } from './entities/audit-entry.entity.js';
 
@@ -9,5 +10,11 @@ export class AuditRepository implements AuditLog {
   async add({ about, ...entry }: AuditEntry): Promise<void> {
     const row = { ...entry, about: JSON.stringify(about) };
     await this.database.add(AuditEntryEntity, row);
+  }
+
+  async checkpoint(): Promise<Checkpoint> {
+    const checkpoint = await checkpointOf(this.database.reader);
+    if (!checkpoint) throw new Error('the audit chain is gone');
+    return checkpoint;
   }
 }

@@ -90,11 +90,11 @@ export class ReportContentWriter implements ContentWriter {
   }
 
   private async problems({ problems }: RestOfContent): Promise<void> {
-    let position = 0;
     const columns = 'position severity code sheet row column seen expected message';
-    await this.write({ table: 'problem' }, columns, problems, (problem, cells) => {
-      const { severity, code, sheet, row, column, seen, expected, message } = problem;
-      cells.push(++position, severity, code, sheet ?? null, row ?? null);
+    const placed = problems.map((problem, index) => ({ position: index + 1, ...problem }));
+    await this.write({ table: 'problem' }, columns, placed, (problem, cells) => {
+      const { position, severity, code, sheet, row, column, seen, expected, message } = problem;
+      cells.push(position, severity, code, sheet ?? null, row ?? null);
       cells.push(column ?? null, seen ?? null, expected ?? null, message);
     });
   }

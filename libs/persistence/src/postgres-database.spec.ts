@@ -1,9 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { databaseContract } from '../../../test/contract/database.contract.js';
+import { tamperingContract } from '../../../test/contract/tampering.contract.js';
 import { freshPostgres } from '../../../test/services/fresh-postgres.js';
 import { appendOnlyTables } from './append-only.js';
 import { onTrial } from './database-on-trial.js';
 import { entities } from './entities/index.js';
 import { PostgresDatabase } from './postgres-database.js';
+import { tamperedDatabase } from './tampering-on-trial.js';
 import { DataSource } from 'typeorm';
 
 databaseContract('a PostgreSQL database', async () => {
@@ -12,6 +17,21 @@ databaseContract('a PostgreSQL database', async () => {
     open: async (purpose = 'product') => onTrial(await PostgresDatabase.open(url, purpose)),
     remove: drop,
   };
+});
+
+tamperingContract('the audit of a PostgreSQL database', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tampering-'));
+  const { url, drop } = await freshPostgres();
+  const tampered = await tamperedDatabase(
+    await PostgresDatabase.open(url, 'product', 'sm3'),
+    folder,
+  );
+  const close = async () => {
+    await tampered.close();
+    await drop();
+    await rm(folder, { recursive: true });
+  };
+  return { ...tampered, close };
 });
 
 describe('a PostgreSQL database', () => {

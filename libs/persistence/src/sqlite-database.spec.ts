@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { databaseContract } from '../../../test/contract/database.contract.js';
+import { tamperingContract } from '../../../test/contract/tampering.contract.js';
 import { appendOnlyTables } from './append-only.js';
 import { onTrial } from './database-on-trial.js';
 import { entities } from './entities/index.js';
 import { SqliteDatabase } from './sqlite-database.js';
+import { tamperedDatabase } from './tampering-on-trial.js';
 
 databaseContract('an SQLite database', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'database-'));
@@ -15,6 +17,17 @@ databaseContract('an SQLite database', async () => {
       onTrial(await SqliteDatabase.open(join(folder, 'test.sqlite'), purpose)),
     remove: () => rm(folder, { recursive: true }),
   };
+});
+
+tamperingContract('the audit of an SQLite database', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tampering-'));
+  const database = await SqliteDatabase.open(join(folder, 'test.sqlite'), 'product');
+  const tampered = await tamperedDatabase(database, folder);
+  const close = async () => {
+    await tampered.close();
+    await rm(folder, { recursive: true });
+  };
+  return { ...tampered, close };
 });
 
 describe('an SQLite file', () => {

@@ -25,8 +25,23 @@ export interface AuditEntry {
   readonly about: Readonly<Record<string, string | number>>;
 }
 
+/**
+ * What the chain over all entries and all they changed was at a moment. Kept elsewhere, it shows
+ * later that nothing up to there was rewritten or cut off.
+ */
+export interface Checkpoint {
+  /** How many links the chain had. */
+  readonly number: number;
+  /** The hash that its last link carries. */
+  readonly chain: string;
+  /** When the last entry was written. */
+  readonly at: Instant;
+}
+
 /** The record of changes, which is only ever added to. */
 export interface AuditLog {
   /** Within the transaction of the change. */
   add(entry: AuditEntry): Promise<void>;
+  /** Where its chain stands. */
+  checkpoint(): Promise<Checkpoint>;
 }

@@ -28,7 +28,7 @@ export function chainHash(hash: AuditHash, before: string, link: Link): string {
 }
 
 /** The link before the first. */
-const beginning: Pick<SealEntity, 'number' | 'chain'> = { number: 0, chain: '' };
+export const beginning: Pick<SealEntity, 'number' | 'chain'> = { number: 0, chain: '' };
 
 /** Writes the chain that every change of business data becomes part of. */
 export class AuditChain {

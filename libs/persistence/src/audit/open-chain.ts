@@ -1,10 +1,9 @@
 import { systemClock } from '#application';
 import type { EntityManager } from 'typeorm';
-import { oneOf } from '../column.mapper.js';
 import { AuditEntryEntity } from '../entities/audit-entry.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
 import { SealEntity } from '../entities/seal.entity.js';
-import { AuditChain, Changes } from './audit-chain.js';
+import { AuditChain, chainHash, Changes } from './audit-chain.js';
 import { auditHashes, type AuditHash } from './audit-hash.js';
 import { digestOfKept } from './content-digest.js';
 
@@ -27,6 +26,16 @@ export async function openChain(
   const hash = known ?? asked ?? 'sha256';
   const chain = new AuditChain(manager.dataSource, hash);
   if (known !== undefined) return { chain, begun: new Changes() };
+  // One begun anew would hide what became of the old one.
+  const begunBefore = { what: 'audit-begun' };
+  if (
+    (await manager.exists(SealEntity)) ||
+    (await manager.existsBy(AuditEntryEntity, begunBefore))
+  ) {
+    throw new Error(
+      '审计链的开头已被破坏，请从备份恢复。The beginning of the audit chain is damaged.',
+    );
+  }
   const reports = await manager.find(ReportEntity, {
     select: { number: true },
     where: { state: 'accepted' },
@@ -38,7 +47,7 @@ export async function openChain(
   const begun = await chain.everything(manager);
   const rows = [...begun.keys.values()].reduce((sum, { size }) => sum + size, 0);
   const about = JSON.stringify({ hash, rows });
-  const entry = { at: systemClock.now(), who: 'system', what: 'audit-begun', about };
+  const entry = { at: systemClock.now(), who: 'system', ...begunBefore, about };
   const { identifiers } = await manager.insert(AuditEntryEntity, entry);
   for (const key of identifiers) {
     const table = chain.tableOf(AuditEntryEntity);
@@ -47,14 +56,8 @@ export async function openChain(
   return { chain, begun };
 }
 
-/** What the chain says in its first entry; undefined where there is none yet. */
+/** What its first link is made with; undefined where there is none, or none that holds. */
 export async function hashInUse(manager: EntityManager): Promise<AuditHash | undefined> {
   const first = await manager.findOneBy(SealEntity, { number: 1 });
-  if (!first) return undefined;
-  const { about } = await manager.findOneByOrFail(AuditEntryEntity, { number: first.entry });
-  const said: unknown = JSON.parse(about);
-  if (typeof said !== 'object' || said === null || !('hash' in said)) {
-    throw new Error('the first entry of the audit chain does not say how it is made');
-  }
-  return oneOf(auditHashes, String(said.hash));
+  return first ? auditHashes.find((hash) => chainHash(hash, '', first) === first.chain) : undefined;
 }

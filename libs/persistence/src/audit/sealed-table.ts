@@ -82,6 +82,23 @@ export class SealedTable {
     return new Map(rows.map((row) => [this.keyIn(row), row]));
   }
 
+  /** Keys of rows that no link of the chain is about, after a key, some at a time. */
+  async unsealed(manager: EntityManager, after: string | undefined): Promise<readonly string[]> {
+    const { driver } = this.metadata.dataSource;
+    const isPostgres = driver.options.type === 'postgres';
+    const names = this.keys.map(({ name }) => this.quote(name));
+    const glue = ` || ${isPostgres ? 'chr' : 'char'}(${between.charCodeAt(0)}) || `;
+    const key = names.map((name) => `CAST(sealed.${name} AS text)`).join(glue);
+    const from = after === undefined ? [] : (this.values(after) ?? []);
+    const places = from.map((_, at) => driver.createParameter('', at)).join();
+    const sql = `SELECT ${names.join()} FROM ${this.quote(this.name)}
+ AS sealed
+      WHERE NOT EXISTS (SELECT 1 FROM seal WHERE of_table = '${this.name}' AND of_row = ${key})
+      ${from.length > 0 ? `AND (${names.join()}) > (${places})` : ''}
+      ORDER BY ${names.join()} LIMIT 1000`;
+    return (await manager.query<RawRow[]>(sql, [...from])).map((row) => this.keyIn(row));
+  }
+
   /** The keys of all rows. */
   async allKeys(manager: EntityManager): Promise<readonly string[]> {
     const names = this.keys.map(({ name }) => this.quote(name)).join();

@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Checkpoint } from '#application';
+import {
+  MoreThanOrEqual,
+  type EntityMetadata,
+  type EntityTarget,
+  type ObjectLiteral,
+} from 'typeorm';
+import { beginning, chainHash } from './audit/audit-chain.js';
+import { digestOf } from './audit/audit-hash.js';
+import type { Deviation } from './audit/deviation.js';
+import { SealedTable } from './audit/sealed-table.js';
+import { contentTables, sealedTables } from './audit/sealed-tables.js';
+import { Verification } from './audit/verification.js';
+import { AuditRepository } from './audit.repository.js';
+import type { Database } from './database.js';
+import { FileEntity, filePiece } from './entities/file.entity.js';
+import { InstallationEntity } from './entities/installation.entity.js';
+import { MoneyEntryEntity } from './entities/money-entry.entity.js';
+import { ReportEntity } from './entities/report.entity.js';
+import { SealEntity } from './entities/seal.entity.js';
+import { FileRepository } from './file.repository.js';
+import { ReportRepository } from './report.repository.js';
+
+type Target = EntityTarget<ObjectLiteral>;
+type Known = Pick<Checkpoint, 'number' | 'chain'>;
+
+const at = '2026-11-21T12:00:00.000+08:00';
+/** They are added with what belongs to them. */
+const notInvented: readonly Target[] = [InstallationEntity, FileEntity, filePiece, ReportEntity];
+
+/** What was found, by the throw that undoes what was done. */
+class Found extends Error {
+  constructor(readonly deviations: readonly Deviation[]) {
+    super('undone');
+  }
+}
+
+/**
+ * A database with at least two rows in each table that the audit covers, to be tampered with.
+ * @param folder takes files
+ */
+export async function tamperedDatabase(database: Database, folder: string) {
+  const audit = new AuditRepository(database);
+  const { dataSource } = database.reader;
+  const change = (entities: readonly Target[]) =>
+    database.run(async () => {
+      await audit.add({ at, who: 'system', what: 'report-received', about: {} });
+      for (const entity of entities) {
+        await database.add(entity, inventedRow(dataSource.getMetadata(entity)));
+      }
+    });
+  const invented = sealedTables
+    .map(({ entity }) => entity)
+    .filter((each) => !notInvented.includes(each));
+  for (const time of [1, 2]) {
+    await change(invented);
+    await database.run(async () => {
+      await audit.add({ at, who: 'system', what: 'report-accepted', about: {} });
+      await keepReport(database, String(time), folder);
+    });
+  }
+  const covered: readonly { entity: Target; except?: readonly string[] }[] = [
+    ...sealedTables.map(({ entity, except = [] }) => ({
+      entity,
+      except: except.filter((name) => name !== 'bytes'),
+    })),
+    ...[...contentTables, SealEntity].map((entity) => ({ entity })),
+  ];
+  const tables = [];
+  for (const { entity, except = [] } of covered) {
+    tables.push(await tableOnTrial(database, dataSource.getMetadata(entity), except));
+  }
+  const found = async (statements: readonly string[], known?: Known, rewriteFrom?: number) => {
+    const undone: unknown = await database
+      .run(async () => {
+        const { writer } = database;
+        await dropGuards(database);
+        for (const statement of statements) await writer.query(statement);
+        if (rewriteFrom !== undefined) await rewriteChain(database, rewriteFrom);
+        const deviations: Deviation[] = [];
+        await new Verification(writer, (each) => deviations.push(each)).run(known);
+        throw new Found(deviations);
+      })
+      .catch((error: unknown) => error);
+    if (undone instanceof Found) return undone.deviations;
+    throw undone;
+  };
+  return {
+    tables,
+    checkpoint: () => audit.checkpoint(),
+    change: () => change([MoneyEntryEntity]),
+    found,
+    close: () => database.close(),
+  };
+}
+
+let invention = 0;
+
+/** A row whose every column is filled with what no other row has. */
+function inventedRow({ columns }: EntityMetadata): ObjectLiteral {
+  return Object.fromEntries(
+    columns
+      .filter(({ isGenerated }) => !isGenerated)
+      .map(({ propertyName, type }) => [
+        propertyName,
+        type === 'integer' ? ++invention : `${propertyName} ${++invention}`,
+      ]),
+  );
+}
+
+async function keepReport(database: Database, id: string, folder: string): Promise<void> {
+  const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, at) => (at + Number(id)) % 251));
+  const path = join(folder, 'file');
+  await writeFile(path, bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await new FileRepository(database).add(sha256, path);
+  const reports = new ReportRepository(database);
+  await reports.add({
+    ...{ id, file: sha256, fileName: 'file', fileSize: bytes.length, receivedAt: at },
+    ...{ receivedFrom: 'system', subject: { programme: 'p', code: '999901' } },
+  });
+  const content = await reports.write(id);
+  const rows = [2, 3];
+  const ledgers = ['institutions', 'cluster-zones'];
+  for (const ledger of ledgers) {
+    await content.rows(
+      ledger,
+      rows.map((row) => ({ row, values: `{"name":"${row}"}` })),
+    );
+  }
+  const texts = { target: 't', completion: 'c', deviation: 'd', proof: 'p' };
+  const problem = { severity: 'error', code: 'c', file: sha256, sheet: 's', message: 'm' } as const;
+  await content.accept(
+    {
+      ledgers: Object.fromEntries(ledgers.map((ledger, rejected) => [ledger, { rejected }])),
+      figures: rows.map((row) => ({
+        row,
+        code: 'c',
+        year: 2018,
+        value: BigInt(row),
+        unit: '万元',
+      })),
+      statements: rows.map((row) => ({ row, ...texts, completion: String(row) })),
+      problems: rows.map((row) => ({ ...problem, row, column: 'c', seen: 's', expected: 'e' })),
+    },
+    {
+      ...{ subjectName: '示例市', year: 2021, filledOn: '2022-01-10', filledBy: 'f' },
+      ...{ contact: 'c', phone: 'p', rows: { accepted: 4, rejected: 1 } },
+      problems: { error: 2, warning: 0, notice: 0 },
+    },
+    at,
+  );
+}
+
+async function tableOnTrial(
+  database: Database,
+  { tableName: name, columns, primaryColumns }: EntityMetadata,
+  except: readonly string[],
+) {
+  const keys = primaryColumns.map(({ databaseName }) => databaseName);
+  const order = keys.map((key) => `"${key}"`).join();
+  const [first = {}] = await database.reader.query<Record<string, unknown>[]>(
+    `SELECT * FROM ${name} ORDER BY ${order} LIMIT 1`,
+  );
+  const shown = columns
+    .filter(({ databaseName }) => !except.includes(databaseName))
+    .map(({ databaseName, type, isNullable }) => ({
+      name: databaseName,
+      kind: type === 'integer' || type === 'text' ? type : ('bytes' as const),
+      canBeEmptied: isNullable && first[databaseName] !== null,
+    }));
+  return { name, keys, columns: shown };
+}
+
+async function dropGuards({ writer }: Database): Promise<void> {
+  if (writer.dataSource.options.type === 'postgres') {
+    await writer.query('SET LOCAL session_replication_role = replica');
+    return;
+  }
+  const guards = await writer.query<{ name: string }[]>(
+    `SELECT name FROM sqlite_master WHERE type = 'trigger'`,
+  );
+  for (const { name } of guards) await writer.query(`DROP TRIGGER ${name}`);
+}
+
+/** Makes the chain anew from a link on, over what the rows are now. */
+async function rewriteChain({ writer, auditHash }: Database, from: number): Promise<void> {
+  const tables = SealedTable.all(writer.dataSource);
+  const links = await writer.find(SealEntity, {
+    where: { number: MoreThanOrEqual(from - 1) },
+    order: { number: 'ASC' },
+  });
+  let { chain } = links.shift() ?? beginning;
+  for (const link of links) {
+    const { number, entry, table: name, row: key } = link;
+    const table = tables.get(name);
+    const row = (await table?.read(writer, [key]))?.get(key);
+    const digest = row && table ? digestOf(auditHash, table.text(row)) : null;
+    chain = chainHash(auditHash, chain, { number, entry, table: name, row: key, digest });
+    await writer.update(SealEntity, { number }, { digest, chain });
+  }
+}

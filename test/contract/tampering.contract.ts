@@ -1,0 +1,179 @@
+import type { Checkpoint } from '#application';
+import type { Deviation } from '#persistence';
+
+/** A table as the database knows it. */
+export interface TableOnTrial {
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly kind: 'integer' | 'text' | 'bytes';
+    /** It is not empty, and may be. */
+    readonly canBeEmptied: boolean;
+  }[];
+}
+
+export interface TamperedDatabase {
+  /** Every table with what the audit covers, each with its columns that it covers. */
+  readonly tables: readonly TableOnTrial[];
+  checkpoint(): Promise<Checkpoint>;
+  /** Makes another change of business data. */
+  change(): Promise<void>;
+  /**
+   * What is found after statements that pass every guard, and that nothing stays of.
+   * @param rewriteFrom the link from which the chain is made anew over what they leave
+   */
+  found(
+    statements: readonly string[],
+    checkpoint?: Pick<Checkpoint, 'number' | 'chain'>,
+    rewriteFrom?: number,
+  ): Promise<readonly Deviation[]>;
+  close(): Promise<void>;
+}
+
+/** What verification must find, whatever the database: everything. */
+export function tamperingContract(name: string, open: () => Promise<TamperedDatabase>): void {
+  describe(name, () => {
+    let database: TamperedDatabase;
+    beforeAll(async () => (database = await open()));
+    afterAll(() => database.close());
+
+    const quoted = (names: readonly string[]) => names.map((each) => `"${each}"`).join();
+    /** Selects the first row. */
+    const first = ({ name: table, keys }: TableOnTrial) =>
+      `(${quoted(keys)}) =
+       (SELECT ${quoted(keys)} FROM ${table} ORDER BY ${quoted(keys)} LIMIT 1)`;
+    /** Where a deviation is, as far as it names a table. */
+    const places = (deviations: readonly Deviation[]) =>
+      deviations.map((deviation) => {
+        switch (deviation.kind) {
+          case 'row-changed':
+          case 'row-missing':
+          case 'row-added':
+          case 'content-added':
+            return deviation.table;
+          case 'content-changed':
+            return deviation.part.split('/')[0];
+          case 'file-changed':
+            return 'file_piece';
+          default:
+            return 'seal';
+        }
+      });
+
+    it('finds nothing where nothing was done', async () => {
+      expect(await database.found([])).toEqual([]);
+      expect(await database.found([], await database.checkpoint())).toEqual([]);
+    });
+
+    it('finds any value that is another, in every column of every table', async () => {
+      const unnoticed: string[] = [];
+      for (const table of database.tables) {
+        for (const { name: column, kind, canBeEmptied } of table.columns) {
+          const other = {
+            integer: `COALESCE("${column}", 0) + 1000`,
+            text: `COALESCE("${column}", '') || 'x'`,
+            bytes: `substr("${column}", 2)`,
+          }[kind];
+          for (const value of canBeEmptied ? [other, 'NULL'] : [other]) {
+            const change = `UPDATE ${table.name} SET "${column}" = ${value} WHERE ${first(table)}`;
+            const deviations = await database.found([change]);
+            if (!places(deviations).includes(table.name)) {
+              unnoticed.push(`${table.name}.${column} = ${value}`);
+            }
+          }
+        }
+      }
+      expect(unnoticed).toEqual([]);
+    });
+
+    it('finds any row that was deleted', async () => {
+      for (const table of database.tables) {
+        const deviations = await database.found([
+          `DELETE FROM ${table.name} WHERE ${first(table)}`,
+        ]);
+        expect([table.name, places(deviations)]).toEqual([
+          table.name,
+          expect.arrayContaining([table.name]),
+        ]);
+      }
+    });
+
+    it('finds any two rows that were swapped', async () => {
+      for (const table of database.tables) {
+        const [key] = table.columns.filter(
+          ({ name: column }) => column === table.keys.at(-1) && table.name !== 'installation',
+        );
+        if (!key) continue;
+        const other = key.kind === 'integer' ? '1000000000' : `'in between'`;
+        const of = (which: 0 | 1) =>
+          `(SELECT "${key.name}" FROM before_swap ORDER BY ${quoted(table.keys)} LIMIT 1 OFFSET ${which})`;
+        const moved = `UPDATE ${table.name} SET "${key.name}" =`;
+        const deviations = await database.found([
+          `CREATE TEMPORARY TABLE before_swap AS SELECT ${quoted(table.keys)} FROM ${table.name}`,
+          `${moved} ${other} WHERE "${key.name}" = ${of(0)}`,
+          `${moved} ${of(0)} WHERE "${key.name}" = ${of(1)}`,
+          `${moved} ${of(1)} WHERE "${key.name}" = ${other}`,
+        ]);
+        expect([table.name, places(deviations)]).toEqual([
+          table.name,
+          expect.arrayContaining([table.name]),
+        ]);
+      }
+    });
+
+    it('finds any row that was added', async () => {
+      for (const table of database.tables) {
+        const values = table.columns.map(({ name: column, kind }) => {
+          if (kind === 'bytes') return `"${column}"`;
+          return kind === 'integer' ? `"${column}" + 1000` : `"${column}" || 'x'`;
+        });
+        const names = quoted(table.columns.map(({ name: column }) => column));
+        const deviations = await database.found([
+          `INSERT INTO ${table.name} (${names}) SELECT ${values.join()} FROM ${table.name}
+           WHERE ${first(table)}`,
+        ]);
+        expect([table.name, places(deviations)]).toEqual([
+          table.name,
+          expect.arrayContaining([table.name]),
+        ]);
+      }
+    });
+
+    it('finds that the tail was cut, by what the chain once was', async () => {
+      const { number } = await database.checkpoint();
+      await database.change();
+      const later = await database.checkpoint();
+      const tables = database.tables.map(({ name: table }) => table);
+      const cut = [
+        `DELETE FROM audit_entry WHERE number > (SELECT entry FROM seal WHERE number = ${number})`,
+        `DELETE FROM money_entry WHERE CAST(number AS text) IN
+           (SELECT of_row FROM seal WHERE number > ${number} AND of_table = 'money_entry')`,
+        `DELETE FROM seal WHERE number > ${number}`,
+      ];
+      expect(tables).toContain('money_entry');
+      expect(await database.found(cut)).toEqual([]);
+      const deviations = await database.found(cut, later);
+      expect(deviations).toEqual([{ kind: 'tail-cut', last: number, checkpoint: later.number }]);
+    });
+
+    it('finds that the chain was rewritten, by what it once was', async () => {
+      const now = await database.checkpoint();
+      const forged = [`UPDATE money_entry SET fen = '999' WHERE number = 1`];
+      expect(places(await database.found(forged))).toEqual(['money_entry']);
+      expect(await database.found(forged, undefined, 2)).toEqual([]);
+      const deviations = await database.found(forged, now, 2);
+      expect(deviations).toEqual([{ kind: 'chain-rewritten', number: now.number }]);
+    });
+
+    it('finds that the chain is gone', async () => {
+      expect(await database.found(['DELETE FROM seal'])).toContainEqual({ kind: 'chain-missing' });
+    });
+
+    it('says which links are missing', async () => {
+      expect(await database.found(['DELETE FROM seal WHERE number IN (3, 4)'])).toContainEqual({
+        ...{ kind: 'links-missing', from: 3, to: 4 },
+      });
+    });
+  });
+}
