@@ -103,7 +103,10 @@ describe('an answer', () => {
     const stores = await openStore(folder, 'product');
     let now = '2026-11-21T12:00:00.000+08:00';
     const entries: unknown[] = [];
-    const audit = { add: (entry: unknown) => Promise.resolve(void entries.push(entry)) };
+    const audit = {
+      add: (entry: unknown) => Promise.resolve(void entries.push(entry)),
+      checkpoint: () => stores.audit.checkpoint(),
+    };
     const service = { ...stores, audit, clock: { now: () => now } };
     let calls = 0;
     const call = (content: string) =>

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { databaseContract } from '../../../test/contract/database.contract.js';
 import { tamperingContract } from '../../../test/contract/tampering.contract.js';
 import { appendOnlyTables } from './append-only.js';
+import { contentTables, sealedTables, unsealedTables } from './audit/sealed-tables.js';
 import { onTrial } from './database-on-trial.js';
 import { entities } from './entities/index.js';
 import { SqliteDatabase } from './sqlite-database.js';
@@ -58,6 +59,19 @@ describe('an SQLite file', () => {
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     await source.destroy();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('says of every table whether it is sealed', () => {
+    const { dataSource } = database.reader;
+    const listed = [
+      ...sealedTables.map(({ entity }) => entity),
+      ...contentTables,
+      ...unsealedTables,
+    ];
+    const names = listed.map((entity) => dataSource.getMetadata(entity).tableName);
+    expect(names.sort()).toEqual(
+      dataSource.entityMetadatas.map(({ tableName }) => tableName).sort(),
+    );
   });
 
   it.each(appendOnlyTables)('only ever adds to %s', async (table) => {
