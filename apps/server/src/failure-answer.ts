@@ -72,6 +72,33 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         `${failure.target} 没有待核查事项 ${failure.on}，可用：${failure.known.join('、')}。`,
         `To be decided of ${failure.target}: ${failure.known.join(', ')}.`,
       );
+    case 'unfit-plan':
+      return unfit(
+        `方案有误：${failure.faults.join('；')}。`,
+        'The plan is not as docs/verdict.md says.',
+      );
+    case 'plan-undecided':
+      return conflict(
+        `方案 ${failure.document} 尚未受理，请待其受理或不予受理后再备案。`,
+        'An earlier filing is not decided yet.',
+      );
+    case 'plan-exists':
+      return conflict(
+        `方案 ${failure.document} 早已受理；调整后的方案应另有文号。`,
+        'A plan with this document was accepted already.',
+      );
+    case 'approval-needed':
+      return unfit(
+        `调整方案 ${failure.amends} 须填批准文号（approval）。`,
+        "An amendment needs the approving document's number ('approval').",
+      );
+    case 'unknown-plan':
+      return notFound('没有这份方案。', 'No such plan.');
+    case 'plan-decided':
+      return conflict(
+        `该方案已${failure.as === 'accepted' ? '受理' : '不予受理'}。`,
+        'This filing is decided already.',
+      );
     case 'document-needed':
       return unfit('“不适用”须注明文号。', 'not_applicable needs a document number.');
     case 'finding-exists':

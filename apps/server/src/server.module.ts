@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AboutController } from './about.controller.js';
 import { FailureFilter, MalformedRequest } from './failure.filter.js';
 import { OnceInterceptor } from './once.interceptor.js';
+import { PlansController } from './plans.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ServiceHost } from './service-host.js';
 import { SubjectsController } from './subjects.controller.js';
@@ -19,7 +20,13 @@ const validation = new StandardSchemaValidationPipe({
 });
 
 @Module({
-  controllers: [AboutController, ReportsController, SubjectsController, YearlyRunsController],
+  controllers: [
+    AboutController,
+    PlansController,
+    ReportsController,
+    SubjectsController,
+    YearlyRunsController,
+  ],
 })
 export class ServerModule {
   static of(host: ServiceHost): DynamicModule {

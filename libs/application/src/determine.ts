@@ -10,7 +10,7 @@ import { programmeOf } from './programme-of.js';
  */
 export function determine(
   programmes: readonly Programme[],
-  { key, name, year, reports, findings }: EvaluationOrder,
+  { key, name, year, reports, findings, plan }: EvaluationOrder,
   contents: readonly ReportContent[],
 ): FrozenDetermination {
   const programme = programmeOf(programmes, key.programme);
@@ -20,6 +20,7 @@ export function determine(
   const document = evaluate(programme.value, {
     subject: { code: key.code, name },
     ...{ year, basis: 'evidence', reports: contents, findings },
+    ...(plan && { plan }),
   });
   const canonical = canonicalText(document);
   const { rulebook, engine } = document;

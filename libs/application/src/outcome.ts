@@ -25,6 +25,12 @@ export type Failure =
       readonly on: string;
       readonly known: readonly string[];
     }
+  | { readonly kind: 'unfit-plan'; readonly faults: readonly string[] }
+  | { readonly kind: 'plan-undecided'; readonly document: string }
+  | { readonly kind: 'plan-exists'; readonly document: string }
+  | { readonly kind: 'approval-needed'; readonly amends: string }
+  | { readonly kind: 'unknown-plan'; readonly id: string }
+  | { readonly kind: 'plan-decided'; readonly as: 'accepted' | 'declined' }
   | { readonly kind: 'document-needed'; readonly outcome: 'not_applicable' }
   | { readonly kind: 'finding-exists'; readonly id: string }
   | { readonly kind: 'not-the-current-finding'; readonly replaces: string }

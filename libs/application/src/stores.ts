@@ -5,6 +5,7 @@ import type { FileStore } from './ports/file-store.port.js';
 import type { FindingStore } from './ports/finding-store.port.js';
 import type { JobStore } from './ports/job-store.port.js';
 import type { MoneyLedger } from './ports/money-ledger.port.js';
+import type { PlanStore } from './ports/plan-store.port.js';
 import type { ReportStore } from './ports/report-store.port.js';
 import type { SubjectStore } from './ports/subject-store.port.js';
 import type { Transactions } from './ports/transactions.port.js';
@@ -18,6 +19,7 @@ export interface Stores {
   readonly reports: ReportStore;
   readonly determinations: DeterminationStore;
   readonly findings: FindingStore;
+  readonly plans: PlanStore;
   readonly money: MoneyLedger;
   readonly yearlyRuns: YearlyRunStore;
   readonly audit: AuditLog;

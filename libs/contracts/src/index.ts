@@ -1,4 +1,5 @@
 export * from './names.contract.js';
+export * from './plan.contract.js';
 export * from './report.contract.js';
 export * from './service.contract.js';
 export * from './subject.contract.js';

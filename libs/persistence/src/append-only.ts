@@ -10,6 +10,8 @@ export const appendOnlyTables = [
   'determination',
   'evaluation',
   'finding',
+  'plan_filing',
+  'plan_decision',
   'money_entry',
   'audit_entry',
   'seal',

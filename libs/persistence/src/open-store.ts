@@ -10,6 +10,7 @@ import { FindingRepository } from './finding.repository.js';
 import { JobRepository } from './job.repository.js';
 import { MoneyRepository } from './money.repository.js';
 import { placeOf } from './place.js';
+import { PlanRepository } from './plan.repository.js';
 import { PostgresDatabase } from './postgres-database.js';
 import type { Purpose } from './prepare-database.js';
 import { ReportRepository } from './report.repository.js';
@@ -40,6 +41,7 @@ export async function openStore(
     reports: new ReportRepository(database),
     determinations: new DeterminationRepository(database),
     findings: new FindingRepository(database),
+    plans: new PlanRepository(database),
     money: new MoneyRepository(database),
     yearlyRuns: new YearlyRunRepository(database),
     audit: new AuditRepository(database),

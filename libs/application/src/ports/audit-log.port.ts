@@ -19,6 +19,8 @@ export interface AuditEntry {
     | 'yearly-run-finished'
     | 'yearly-run-set-aside'
     | 'finding-recorded'
+    | 'plan-filed'
+    | 'plan-decided'
     | 'money-entry-recorded'
     | 'refused';
   /** Ids and hashes that name what changed. */

@@ -1,4 +1,4 @@
-import type { Finding } from '#engine';
+import type { Finding, Plan } from '#engine';
 import type { SubjectKey } from '../subject.js';
 import type { FrozenDetermination } from './determination-store.port.js';
 import type { AcceptedReport } from './report-store.port.js';
@@ -11,6 +11,8 @@ export interface EvaluationOrder {
   /** At least one, in order of year and file. */
   readonly reports: readonly AcceptedReport[];
   readonly findings: readonly Finding[];
+  /** The one in force. */
+  readonly plan?: Plan;
 }
 
 /** Makes determinations aside, so that the process that asks goes on meanwhile. */

@@ -2,8 +2,11 @@ import type { Finding } from '#engine';
 import { currentFindings } from '../current-findings.js';
 import type { FrozenDetermination } from '../ports/determination-store.port.js';
 import type { FindingRecord } from '../ports/finding-store.port.js';
+import { acceptedPlans, planOf } from '../plan-in-force.js';
+import type { PlanFiling } from '../ports/plan-store.port.js';
 import type { AcceptedReport } from '../ports/report-store.port.js';
 import { system } from '../people/actor.js';
+import { programmeOf } from '../programme-of.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
 
@@ -11,6 +14,8 @@ import type { SubjectKey } from '../subject.js';
 interface Inputs {
   readonly reports: readonly AcceptedReport[];
   readonly findings: readonly FindingRecord[];
+  /** The accepted ones. */
+  readonly plans: readonly PlanFiling[];
 }
 
 /** Evaluates a subject for a year on the evidence, and freezes the outcome. */
@@ -22,15 +27,21 @@ export class EvaluateSubject {
    * @returns the determination's hash
    */
   async execute({ programme, code }: SubjectKey, year: number): Promise<string> {
-    const { transactions, evaluator, subjects } = this.service;
+    const { transactions, evaluator, subjects, programmes } = this.service;
+    const of = programmeOf(programmes, programme);
+    if (!of.ok) throw new Error(`no programme ${programme}`);
     const key = { programme, code };
     const subject = await subjects.byKey(key);
     if (!subject) throw new Error(`no subject ${programme} ${code}`);
     const { name } = subject;
     for (;;) {
       const inputs = await this.inputs(key, year);
-      const { reports, findings } = inputs;
-      const order = { key, name, year, reports, findings: findings.map(bare) };
+      const { reports, findings, plans } = inputs;
+      const plan = planOf(plans, of.value);
+      const order = {
+        ...{ key, name, year, reports, findings: findings.map(bare) },
+        ...(plan && { plan }),
+      };
       const frozen = await evaluator.evaluate(order);
       const kept = await transactions.run(async () => {
         const now = await this.inputs(key, year);
@@ -43,11 +54,12 @@ export class EvaluateSubject {
   }
 
   private async inputs(key: SubjectKey, year: number): Promise<Inputs> {
-    const { reports, findings } = this.service;
+    const { reports, findings, plans } = this.service;
     const current = currentFindings(await findings.all(key));
     return {
       reports: await reports.accepted(key, year),
       findings: current.filter((finding) => finding.year === year),
+      plans: acceptedPlans(await plans.all(key)),
     };
   }
 
@@ -60,8 +72,8 @@ export class EvaluateSubject {
   }
 }
 
-function nameOf({ reports, findings }: Inputs): string {
-  return [...reports, ...findings].map(({ id }) => id).join();
+function nameOf({ reports, findings, plans }: Inputs): string {
+  return [...reports, ...findings, ...plans].map(({ id }) => id).join();
 }
 
 function bare({ target, on, year, outcome, reason, document }: FindingRecord): Finding {

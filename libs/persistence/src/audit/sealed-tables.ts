@@ -7,6 +7,7 @@ import { FindingEntity } from '../entities/finding.entity.js';
 import { InstallationEntity } from '../entities/installation.entity.js';
 import { JobEntity } from '../entities/job.entity.js';
 import { MoneyEntryEntity } from '../entities/money-entry.entity.js';
+import { PlanDecisionEntity, PlanFilingEntity } from '../entities/plan-filing.entity.js';
 import {
   FigureEntity,
   LedgerContentEntity,
@@ -45,6 +46,8 @@ export const sealedTables: readonly {
   { entity: FindingEntity },
   { entity: InstallationEntity },
   { entity: MoneyEntryEntity },
+  { entity: PlanDecisionEntity },
+  { entity: PlanFilingEntity },
   // They say how far reading is, and count no more once it has ended.
   { entity: ReportEntity, except: ['tries', 'read'] },
   { entity: SubjectEntity },

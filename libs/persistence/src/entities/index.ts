@@ -6,6 +6,7 @@ import { FindingEntity } from './finding.entity.js';
 import { InstallationEntity } from './installation.entity.js';
 import { JobEntity } from './job.entity.js';
 import { MoneyEntryEntity } from './money-entry.entity.js';
+import { PlanDecisionEntity, PlanFilingEntity } from './plan-filing.entity.js';
 import {
   FigureEntity,
   LedgerContentEntity,
@@ -38,6 +39,8 @@ export const entities = (bytes: TypeOfBytes) => [
   LedgerContentEntity,
   LedgerRowEntity,
   MoneyEntryEntity,
+  PlanDecisionEntity,
+  PlanFilingEntity,
   ProblemEntity,
   ReportEntity,
   SealEntity,
