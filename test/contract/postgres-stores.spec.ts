@@ -1,8 +1,9 @@
 import { openStore } from '#persistence';
 import { freshPostgres } from '../services/fresh-postgres.js';
+import { plansContract } from './plans.contract.js';
 import { storesContract } from './stores.contract.js';
 
-storesContract('stores in PostgreSQL', async () => {
+const open = async () => {
   const { url, drop } = await freshPostgres();
   const stores = await openStore(url, 'product');
   const close = async () => {
@@ -10,4 +11,7 @@ storesContract('stores in PostgreSQL', async () => {
     await drop();
   };
   return { ...stores, place: url, close };
-});
+};
+
+storesContract('stores in PostgreSQL', open);
+plansContract('stores in PostgreSQL', open);

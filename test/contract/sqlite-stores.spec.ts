@@ -1,7 +1,11 @@
 import { openStore } from '#persistence';
+import { plansContract } from './plans.contract.js';
 import { storesContract } from './stores.contract.js';
 
-storesContract('stores in SQLite', async (folder) => ({
+const open = async (folder: string) => ({
   ...(await openStore(folder, 'product')),
   place: folder,
-}));
+});
+
+storesContract('stores in SQLite', open);
+plansContract('stores in SQLite', open);

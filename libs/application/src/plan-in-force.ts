@@ -1,4 +1,4 @@
-import type { Plan, Programme } from '#engine';
+import type { Plan, PlannedTarget, Programme } from '#engine';
 import { parsePlan } from '#report';
 import type { PlanFiling } from './ports/plan-store.port.js';
 
@@ -17,14 +17,11 @@ export function planOf(accepted: readonly PlanFiling[], programme: Programme): P
   return accepted.reduce<Plan | undefined>((earlier, { document, content, approval }) => {
     const read = parsePlan(JSON.parse(content), programme);
     if (read.kind === 'invalid') throw new Error(`${document}: ${read.faults.join(' ')}`);
-    const targets = Object.entries(read.plan.targets).map(([id, planned]) => [
-      id,
-      { ...(approval !== null && { approval: { document: approval } }), ...planned },
-    ]);
-    return {
-      ...read.plan,
-      targets: Object.fromEntries(targets),
-      ...(earlier && { earlier }),
-    };
+    const approved = approval === null ? {} : { approval: { document: approval } };
+    const targets: Record<string, PlannedTarget> = {};
+    for (const [id, planned] of Object.entries(read.plan.targets)) {
+      targets[id] = { ...approved, ...planned };
+    }
+    return { ...read.plan, targets, ...(earlier && { earlier }) };
   }, undefined);
 }
