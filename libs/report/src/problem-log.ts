@@ -66,7 +66,8 @@ export class ProblemLog {
   }
 }
 
-function placeInWords({ sheet, row, column }: Place): string {
+/** As a sentence about a place begins (中文). */
+export function placeInWords({ sheet, row, column }: Place): string {
   const words =
     (sheet === undefined ? '' : `“${sheet}”表`) +
     (row === undefined ? '' : `第${row}行`) +
@@ -75,7 +76,7 @@ function placeInWords({ sheet, row, column }: Place): string {
 }
 
 /** Without the control characters that JSON may hold, and neither a workbook nor every database. */
-const legible = (text: string) => text.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD');
+export const legible = (text: string) => text.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD');
 
 /** Copied, as a slice would keep the whole text alive. */
 function shortened(seen: string): string {

@@ -10,7 +10,7 @@ import {
 } from './figures-reader.js';
 import { LedgerReader } from './ledger-reader.js';
 import { openReportFile } from './open-report-file.js';
-import { ProblemLog } from './problem-log.js';
+import { legible, ProblemLog } from './problem-log.js';
 import type { ReportFile, ReportSheet } from './report-file.js';
 import { coverSheet, figuresSheet, sheetsWithoutData, statementsSheet } from './sheet-names.js';
 import { TableReader, type TableColumn, type TableRow } from './table-reader.js';
@@ -60,7 +60,7 @@ export async function readReport(
     return await readContent(sha256, file, programmes, sink);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return { kind: 'unreadable', code: error.code, message: error.message };
+    return { kind: 'unreadable', code: error.code, message: legible(error.message) };
   } finally {
     opened?.close();
   }

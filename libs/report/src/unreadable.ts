@@ -29,11 +29,27 @@ export interface Unreadable {
  * that it carries, so it never leaves the library.
  */
 export class UnreadableFile extends Error {
+  /** @param place where in the file it was found, in Chinese */
   constructor(
     readonly code: UnreadableCode,
-    message: string,
+    private readonly says: string,
+    place = '',
   ) {
-    super(message);
+    super(place + says);
+  }
+
+  /** The same, found in this place. */
+  within(place: string): UnreadableFile {
+    return new UnreadableFile(this.code, this.says, place);
+  }
+}
+
+/** Does part of the reading of a file; what ends it there tells the place, the outermost of several. */
+export async function locating<T>(place: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof UnreadableFile ? error.within(place) : error;
   }
 }
 

@@ -1,4 +1,6 @@
+import { placeInWords } from '../problem-log.js';
 import type { ReportFile, ReportSheet, RowTaker } from '../report-file.js';
+import { locating } from '../unreadable.js';
 import { proveSheet } from './merged-areas.js';
 import { SheetScanner } from './sheet-scanner.js';
 import { WorkbookPackage } from './workbook-package.js';
@@ -15,9 +17,11 @@ export async function openWorkbook(path: string): Promise<ReportFile> {
     const parts = await readWorkbookParts(zip);
     const sheets: ReportSheet[] = [];
     for (const sheet of parts.sheets) {
-      const merged = await proveSheet(zip, sheet.part);
       const { name, hidden } = sheet;
-      sheets.push({ name, hidden, merged, read: (taker) => readRows(zip, parts, sheet, taker) });
+      const place = placeInWords({ sheet: name });
+      const merged = await locating(place, () => proveSheet(zip, sheet.part));
+      const read = (taker: RowTaker) => locating(place, () => readRows(zip, parts, sheet, taker));
+      sheets.push({ name, hidden, merged, read });
     }
     return { sheets, dateSystem: parts.dateSystem, close: () => zip.close() };
   } catch (error) {

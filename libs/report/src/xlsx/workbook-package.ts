@@ -1,10 +1,12 @@
 import type { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-import { systemErrorCode, UnreadableFile } from '../unreadable.js';
+import { locating, systemErrorCode, UnreadableFile } from '../unreadable.js';
 import { XmlScanner, type XmlHandler } from './xml-scanner.js';
 
 const mostParts = 4096;
+/** Of a part, as it is told. */
+const longestName = 100;
 /** What all parts together may unpack to. */
 const mostUnpacked = 2 ** 30;
 /** Deflate packs no text of a workbook tighter than this; what is small may. */
@@ -96,9 +98,11 @@ export class WorkbookPackage {
 
   /** Scans a part from beginning to end. */
   async scan(part: string, handlerFor: (scanner: XmlScanner) => XmlHandler): Promise<void> {
-    const scanner = new XmlScanner(handlerFor);
-    for await (const chunk of this.chunks(part)) scanner.write(chunk);
-    scanner.end();
+    await locating(`${part.slice(0, longestName)}：`, async () => {
+      const scanner = new XmlScanner(handlerFor);
+      for await (const chunk of this.chunks(part)) scanner.write(chunk);
+      scanner.end();
+    });
   }
 }
 

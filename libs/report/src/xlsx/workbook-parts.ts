@@ -28,6 +28,8 @@ interface Relationship {
   readonly part: string;
 }
 
+/** Excel takes 31 characters. */
+const longestName = 255;
 const relationship = nameCode('Relationship');
 const sheet = nameCode('sheet');
 const workbookProperties = nameCode('workbookPr');
@@ -63,7 +65,9 @@ export async function readWorkbookParts(zip: WorkbookPackage): Promise<WorkbookP
       if (!found) throw damaged();
       if (found.type !== 'worksheet') return;
       const hidden = (xml.attribute(state) ?? 'visible') !== 'visible';
-      addTo(sheets, { name: xml.attribute(name) ?? '', part: found.part, hidden });
+      const called = xml.attribute(name) ?? '';
+      if (called.length > longestName) throw nameTooLong();
+      addTo(sheets, { name: called, part: found.part, hidden });
     }),
   );
   if (sheets.length === 0) throw notAWorkbook();
@@ -140,6 +144,8 @@ const opening = (open: (element: number) => void): XmlHandler => ({
   close: ignore,
   text: ignore,
 });
+
+const nameTooLong = () => new UnreadableFile('malformed', '工作表的名称过长，请改短后重新报送。');
 
 const notAWorkbook = () =>
   new UnreadableFile('not-a-workbook', '不是.xlsx工作簿，请用WPS或Excel另存为.xlsx格式再报送。');

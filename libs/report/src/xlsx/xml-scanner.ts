@@ -289,12 +289,15 @@ const predefined: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-/** Resolves entities, then the `_x000D_` that workbooks write for characters XML has not. */
+/**
+ * Resolves entities, then the `_x000D_` that workbooks write for characters XML has not. Half a
+ * character is no text that can be kept.
+ */
 function unescaped(text: string, literal: boolean): string {
   const resolved = literal ? text : text.replace(/&([^;&]*);?/g, resolveEntity);
-  return resolved.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-    String.fromCharCode(parseInt(code, 16)),
-  );
+  return resolved
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 function resolveEntity(written: string, name: string): string {
@@ -302,7 +305,9 @@ function resolveEntity(written: string, name: string): string {
   if (known !== undefined && written.endsWith(';')) return known;
   const [, hexadecimal, decimal] = /^#(?:x([0-9A-Fa-f]{1,6})|(\d{1,7}))$/.exec(name) ?? [];
   const code = hexadecimal ? parseInt(hexadecimal, 16) : Number(decimal ?? NaN);
-  if (!(code <= 0x10ffff) || !written.endsWith(';')) throw malformed('含有未定义的实体');
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  if (!(code <= 0x10ffff) || isSurrogate || !written.endsWith(';'))
+    throw malformed('含有未定义的实体');
   return String.fromCodePoint(code);
 }
 
