@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { auditHashes, type AuditHash } from '#persistence';
 import { z } from 'zod';
 
 // What zod says of settings and requests, people read.
@@ -34,6 +35,7 @@ const settingsSchema = z.object({
       '应为月-日T时:分，如 03-31T02:00',
     )
     .default('03-31T02:00'),
+  AUDIT_HASH: z.enum(auditHashes).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -54,6 +56,8 @@ export interface Settings {
   readonly jobs: 'here' | 'elsewhere';
   /** When the yearly run of the year before begins: month, day and time in Beijing. */
   readonly yearlyRun: string;
+  /** What the audit chain of a new database is made with; undefined for SHA-256. */
+  readonly auditHash: AuditHash | undefined;
   readonly logLevel: string;
 }
 
@@ -81,6 +85,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     UPLOAD_LIMIT_MB,
     JOBS,
     YEARLY_RUN,
+    AUDIT_HASH,
     LOG_LEVEL,
   } = read.data;
   return {
@@ -92,6 +97,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     uploadLimit: UPLOAD_LIMIT_MB * 1024 * 1024,
     jobs: JOBS,
     yearlyRun: YEARLY_RUN,
+    auditHash: AUDIT_HASH,
     logLevel: LOG_LEVEL,
   };
 }

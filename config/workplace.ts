@@ -19,13 +19,13 @@ export interface Workplace {
 
 /** Opens what the settings name; throws where the database belongs to another purpose. */
 export async function openWorkplace(
-  { dataFolder, databaseUrl, queueUrl }: Settings,
+  { dataFolder, databaseUrl, queueUrl, auditHash }: Settings,
   purpose: Purpose,
   log: Logger,
 ): Promise<Workplace> {
   const scratch = await makeScratch(dataFolder);
   const place = databaseUrl ?? dataFolder;
-  const stores = await openStore(place, purpose);
+  const stores = await openStore(place, purpose, auditHash);
   const reader = new GuardedReader(programmes);
   const evaluator = new ThreadedEvaluator(place);
   const onFault = (err: unknown) => log.error({ err }, 'the queue is held up');

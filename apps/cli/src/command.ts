@@ -2,6 +2,7 @@
 export const exitStatus = {
   done: 0,
   notEligible: 1,
+  deviates: 1,
   wrongUsage: 2,
   fileRefused: 3,
   fault: 70,

@@ -6,6 +6,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   template: async () => (await import('./commands/template.command.js')).template,
   rulebook: async () => (await import('./commands/rulebook.command.js')).rulebook,
   'yearly-run': async () => (await import('./commands/yearly-run.command.js')).yearlyRun,
+  audit: async () => (await import('./commands/audit.command.js')).audit,
   'format-docs': async () => (await import('./commands/format-docs.command.js')).formatDocsCommand,
 };
 
@@ -14,6 +15,7 @@ const usage = `用法 Usage:
   npm run -s template -- --programme ID --year Y   生成填报模板 write a template
   npm run -s rulebook [-- --out FILE]     输出规则 write the rulebooks
   npm run -s yearly-run -- --programme ID --year Y 年度评定 evaluate every subject
+  npm run -s audit -- verify | export OUT.csv      审计 verify or export the audit log
   npm run -s docs:format [-- --out FOLDER]         输出格式说明 write the format's pages`;
 
 async function run([name, ...words]: readonly string[]): Promise<Ending> {

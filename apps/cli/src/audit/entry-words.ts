@@ -1,0 +1,64 @@
+import type { AuditEntry } from '#application';
+
+const whatWords: Readonly<Record<AuditEntry['what'], string>> = {
+  'audit-begun': '审计开始',
+  'subject-enrolled': '登记填报主体',
+  'report-received': '收到报告',
+  'report-accepted': '报告已读取',
+  'report-refused': '报告不能读取',
+  'report-set-aside': '报告搁置',
+  'evaluation-set-aside': '评定搁置',
+  'determination-made': '作出评定',
+  'yearly-run-started': '年度评定开始',
+  'yearly-run-result': '年度评定单项完成',
+  'yearly-run-finished': '年度评定完成',
+  'yearly-run-set-aside': '年度评定搁置',
+  'finding-recorded': '记录核查结论',
+  'money-entry-recorded': '记录资金',
+  'plan-filed': '方案备案',
+  'plan-decided': '方案审核',
+  refused: '操作被拒绝',
+};
+
+const aboutWords: Readonly<Record<string, string>> = {
+  account: '账号',
+  code: '代码',
+  determination: '评定结果',
+  document: '文号',
+  entry: '资金记录',
+  failure: '原因代码',
+  fen: '金额（分）',
+  finding: '核查结论',
+  hash: '散列算法',
+  kind: '种类',
+  programme: '项目',
+  reason: '原因',
+  report: '报告',
+  request: '请求',
+  rows: '行数',
+  sha256: '文件SHA-256',
+  subjects: '主体数',
+  summary: '汇总',
+  target: '绩效目标',
+  year: '年度',
+};
+
+const isWhat = (what: string): what is AuditEntry['what'] => Object.hasOwn(whatWords, what);
+
+/** What was done, in words; as it is kept where no version of the product knows it. */
+export function wordsOfWhat(what: string): string {
+  return isWhat(what) ? whatWords[what] : what;
+}
+
+/** What it was done to, from the JSON that is kept; that itself where it is none. */
+export function wordsOfAbout(json: string): string {
+  try {
+    const about: unknown = JSON.parse(json);
+    if (typeof about !== 'object' || about === null) return json;
+    return Object.entries(about)
+      .map(([name, value]) => `${aboutWords[name] ?? name}：${String(value)}`)
+      .join('；');
+  } catch {
+    return json;
+  }
+}

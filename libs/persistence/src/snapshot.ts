@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import type { EntityManager } from 'typeorm';
+import { placeOf } from './place.js';
+import { readingPostgres } from './postgres-database.js';
+import { readingSqlite } from './sqlite-database.js';
+
+/** A place holds no store of this version, or holds one where none may be; the text is for people. */
+export class UnfitPlace extends Error {}
+
+/** A store as it is at one moment, over a connection that cannot write. */
+export interface Snapshot {
+  readonly manager: EntityManager;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a store that servers may be using meanwhile.
+ * @param place as for `openStore`
+ * @throws UnfitPlace where there is no store, or one of an earlier version
+ */
+export async function openSnapshot(place: string): Promise<Snapshot> {
+  const at = placeOf(place);
+  const isPostgres = at.kind === 'postgres';
+  if (!isPostgres && !existsSync(at.path)) {
+    throw new UnfitPlace(`没有数据库 ${at.path}。There is no database there.`);
+  }
+  const source = isPostgres ? readingPostgres(at.url) : readingSqlite(at.path);
+  await source.initialize();
+  const runner = source.createQueryRunner();
+  const close = async () => {
+    await runner.release();
+    await source.destroy();
+  };
+  if (!(await runner.hasTable('seal'))) {
+    await close();
+    throw new UnfitPlace(
+      '数据库是空的，或属于更早的版本，请先启动一次服务。' +
+        'The database is empty or of an earlier version; start the service once.',
+    );
+  }
+  await runner.startTransaction(isPostgres ? 'REPEATABLE READ' : undefined);
+  return {
+    manager: runner.manager,
+    close: async () => {
+      await runner.rollbackTransaction();
+      await close();
+    },
+  };
+}
