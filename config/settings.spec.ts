@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readSettings } from './settings.js';
 
 describe('settings', () => {
@@ -14,4 +17,38 @@ describe('settings', () => {
   it.each(['', 'x', '1.5', '-1'])("refuse the port '%s'", (PORT) => {
     expect(() => readSettings({ PORT })).toThrow('PORT=');
   });
+
+  it('take those that hold a password from files, and never repeat one', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'settings-'));
+    const path = join(folder, 'database-url');
+    await writeFile(path, 'postgres://pilot:sekret@host/db\n');
+    expect(readSettings({ DATABASE_URL_FILE: path }).databaseUrl).toMatch(/sekret@host\/db$/);
+    await writeFile(path, 'mysql://pilot:sekret@host/db');
+    const refused = () => readSettings({ DATABASE_URL_FILE: path });
+    expect(refused).toThrow('DATABASE_URL=…');
+    expect(refused).not.toThrow('sekret');
+    await rm(folder, { recursive: true });
+    expect(refused).toThrow(`DATABASE_URL_FILE=${path}`);
+  });
+
+  it('want a key and a certificate, or neither', () => {
+    expect(() => readSettings({ TLS_KEY_FILE: 'key.pem' })).toThrow('TLS_CERT_FILE');
+    expect(readSettings({ TLS_KEY_FILE: 'a', TLS_CERT_FILE: 'b' }).tls).toBeDefined();
+  });
+
+  it('trust nobody but the addresses and networks that they name', () => {
+    const { trustedProxies } = readSettings({ TRUSTED_PROXIES: '10.0.0.7, 10.1.0.0/16,fd00::/8' });
+    const trusted = (address: string, family?: 'ipv6') => trustedProxies.check(address, family);
+    expect(['10.0.0.7', '10.1.255.1'].map((each) => trusted(each))).toEqual([true, true]);
+    expect(trusted('fd12::1', 'ipv6')).toBe(true);
+    expect(trusted('10.0.0.8')).toBe(false);
+    expect(readSettings({}).trustedProxies.check('127.0.0.1')).toBe(false);
+  });
+
+  it.each(['', 'proxy', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0.0/x', 'fd00::/129', '10.0.0.7,'])(
+    "refuse to trust '%s'",
+    (TRUSTED_PROXIES) => {
+      expect(() => readSettings({ TRUSTED_PROXIES })).toThrow('TRUSTED_PROXIES=');
+    },
+  );
 });

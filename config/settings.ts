@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { auditHashes, type AuditHash } from '#persistence';
 import { z } from 'zod';
@@ -5,39 +7,70 @@ import { z } from 'zod';
 // What zod says of settings and requests, people read.
 z.config(z.locales.zhCN());
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const digits = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
+const port = digits.pipe(z.int().max(65535));
+const perMinute = digits.pipe(z.int().min(1));
+const file = z
+  .string()
+  .min(1)
+  .transform((path) => resolve(path));
 
-const settingsSchema = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: digits.pipe(z.int().min(0).max(65535)).default(3000),
-  DATA_DIR: z
-    .string()
-    .min(1)
-    .default('data')
-    .transform((folder) => resolve(folder)),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres:\/\/[^/]+\/.+/, '应形如 postgres://用户:密码@主机:端口/数据库')
-    .optional(),
-  QUEUE_URL: z
-    .string()
-    .regex(/^(redis|rediss|postgres):\/\/.+/, '应形如 redis://主机:端口 或 postgres://…')
-    .optional(),
-  UPLOAD_LIMIT_MB: digits.pipe(z.int().min(1).max(1024)).default(256),
-  JOBS: z.enum(['here', 'elsewhere']).default('here'),
-  YEARLY_RUN: z
-    .string()
-    .regex(
-      /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/,
-      '应为月-日T时:分，如 03-31T02:00',
-    )
-    .default('03-31T02:00'),
-  AUDIT_HASH: z.enum(auditHashes).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+/** Addresses and networks, such as `10.0.0.7,10.1.0.0/16,::1`. */
+const addresses = z.string().transform((list, context) => {
+  const block = new BlockList();
+  for (const each of list.split(',').map((part) => part.trim())) {
+    const [address = '', length, ...rest] = each.split('/');
+    const [family, most] = isIP(address) === 6 ? (['ipv6', 128] as const) : (['ipv4', 32] as const);
+    const bits = length === undefined ? most : /^\d{1,3}$/.test(length) ? Number(length) : NaN;
+    if (isIP(address) > 0 && rest.length === 0 && bits <= most) {
+      block.addSubnet(address, bits, family);
+    } else context.addIssue(`${each} 不是地址或网段，应形如 10.0.0.7,10.1.0.0/16`);
+  }
+  return block;
 });
+
+const settingsSchema = z
+  .object({
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: port.default(3000),
+    DATA_DIR: file.prefault('data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres:\/\/[^/]+\/.+/, '应形如 postgres://用户:密码@主机:端口/数据库')
+      .optional(),
+    QUEUE_URL: z
+      .string()
+      .regex(/^(redis|rediss|postgres):\/\/.+/, '应形如 redis://主机:端口 或 postgres://…')
+      .optional(),
+    UPLOAD_LIMIT_MB: digits.pipe(z.int().min(1).max(1024)).default(256),
+    JOBS: z.enum(['here', 'elsewhere']).default('here'),
+    YEARLY_RUN: z
+      .string()
+      .regex(
+        /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/,
+        '应为月-日T时:分，如 03-31T02:00',
+      )
+      .default('03-31T02:00'),
+    AUDIT_HASH: z.enum(auditHashes).optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    TLS_KEY_FILE: file.optional(),
+    TLS_CERT_FILE: file.optional(),
+    TRUSTED_PROXIES: addresses.optional(),
+    METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+    METRICS_PORT: port.optional(),
+    RATE_LIMIT_ADDRESS: perMinute.default(3000),
+    RATE_LIMIT_ACCOUNT: perMinute.default(600),
+    RATE_LIMIT_SIGN_IN: perMinute.default(20),
+  })
+  .refine((read) => (read.TLS_KEY_FILE === undefined) === (read.TLS_CERT_FILE === undefined), {
+    path: ['TLS_KEY_FILE'],
+    message: 'TLS_KEY_FILE 与 TLS_CERT_FILE 应同时给出',
+  });
 
 /** How a server or worker runs. */
 export interface Settings {
@@ -59,45 +92,82 @@ export interface Settings {
   /** What the audit chain of a new database is made with; undefined for SHA-256. */
   readonly auditHash: AuditHash | undefined;
   readonly logLevel: string;
+  /** Files, by their absolute paths, with what TLS is offered by; undefined for plain HTTP. */
+  readonly tls: { readonly key: string; readonly cert: string } | undefined;
+  /** Those whose word on whom they ask for is taken. */
+  readonly trustedProxies: BlockList;
+  /** Where figures of the operation are told; undefined for nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** The most requests a minute that a server answers to one address, or one account. */
+  readonly mostRequests: {
+    readonly address: number;
+    readonly account: number;
+    /** Tries to sign in, of one address. */
+    readonly signIn: number;
+  };
 }
 
 /**
- * Reads settings from the environment.
+ * Reads settings from the environment. Those that hold a password may be given by a file instead,
+ * which DATABASE_URL_FILE or QUEUE_URL_FILE names.
  * @throws with every setting that is wrong, what was found and what is expected
  */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const read = settingsSchema.safeParse(environment);
-  if (!read.success) {
-    const lines = read.error.issues.map(({ path, message }) => {
-      const name = path.join('.');
-      // A URL may hold a password.
-      const found = name.endsWith('_URL') ? '…' : (environment[name] ?? '');
-      return `  ${name}=${found}: ${message}`;
-    });
-    throw new Error(`设置有误 Settings are wrong:\n${lines.join('\n')}`);
+export function readSettings(environment: Environment): Settings {
+  const given = { ...environment, ...secretsIn(environment) };
+  const result = settingsSchema.safeParse(given);
+  if (!result.success) {
+    throw new SettingsError(
+      result.error.issues.map(({ path, message }) => {
+        const name = path.join('.');
+        // A URL may hold a password.
+        const found = name.endsWith('_URL') ? '…' : (given[name] ?? '');
+        return `${name}=${found}: ${message}`;
+      }),
+    );
   }
-  const {
-    HOST,
-    PORT,
-    DATA_DIR,
-    DATABASE_URL,
-    QUEUE_URL,
-    UPLOAD_LIMIT_MB,
-    JOBS,
-    YEARLY_RUN,
-    AUDIT_HASH,
-    LOG_LEVEL,
-  } = read.data;
+  const read = result.data;
+  const { TLS_KEY_FILE: key, TLS_CERT_FILE: cert, METRICS_PORT: metricsPort } = read;
   return {
-    host: HOST,
-    port: PORT,
-    dataFolder: DATA_DIR,
-    databaseUrl: DATABASE_URL,
-    queueUrl: QUEUE_URL,
-    uploadLimit: UPLOAD_LIMIT_MB * 1024 * 1024,
-    jobs: JOBS,
-    yearlyRun: YEARLY_RUN,
-    auditHash: AUDIT_HASH,
-    logLevel: LOG_LEVEL,
+    host: read.HOST,
+    port: read.PORT,
+    dataFolder: read.DATA_DIR,
+    databaseUrl: read.DATABASE_URL,
+    queueUrl: read.QUEUE_URL,
+    uploadLimit: read.UPLOAD_LIMIT_MB * 1024 * 1024,
+    jobs: read.JOBS,
+    yearlyRun: read.YEARLY_RUN,
+    auditHash: read.AUDIT_HASH,
+    logLevel: read.LOG_LEVEL,
+    tls: key !== undefined && cert !== undefined ? { key, cert } : undefined,
+    trustedProxies: read.TRUSTED_PROXIES ?? new BlockList(),
+    metrics: metricsPort === undefined ? undefined : { host: read.METRICS_HOST, port: metricsPort },
+    mostRequests: {
+      address: read.RATE_LIMIT_ADDRESS,
+      account: read.RATE_LIMIT_ACCOUNT,
+      signIn: read.RATE_LIMIT_SIGN_IN,
+    },
   };
+}
+
+class SettingsError extends Error {
+  constructor(lines: readonly string[]) {
+    super(`设置有误 Settings are wrong:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  }
+}
+
+/** What stands in the files that are named for settings that hold a password. */
+function secretsIn(environment: Environment): Record<string, string> {
+  const secrets: Record<string, string> = {};
+  const wrong: string[] = [];
+  for (const name of ['DATABASE_URL', 'QUEUE_URL']) {
+    const path = environment[`${name}_FILE`];
+    if (path === undefined) continue;
+    try {
+      secrets[name] = readFileSync(path, 'utf8').trim();
+    } catch (error) {
+      wrong.push(`${name}_FILE=${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (wrong.length > 0) throw new SettingsError(wrong);
+  return secrets;
 }

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, JobRunner, type Instant, type Job, type JobHandler } from '#application';
+import {
+  after,
+  JobRunner,
+  type Instant,
+  type Job,
+  type JobHandler,
+  type JobOutcome,
+} from '#application';
 import { openStore } from '#persistence';
 
 const start = '2026-11-21T12:00:00.000+08:00';
@@ -17,10 +24,11 @@ describe('the runner of jobs', () => {
   let now: Instant;
   let faults: unknown[];
   let aside: string[];
+  let outcomes: JobOutcome[];
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'runner-'));
     stores = await openStore(folder, 'product');
-    [now, faults, aside] = [start, [], []];
+    [now, faults, aside, outcomes] = [start, [], [], []];
   });
   afterEach(async () => {
     await stores.close();
@@ -38,6 +46,7 @@ describe('the runner of jobs', () => {
         },
       },
       onFault: (fault) => faults.push(fault),
+      onOutcome: (_job, outcome) => outcomes.push(outcome),
       timing: {
         lease,
         rests: (kind) => (kind === 'ingest-report' ? [1, 10, 100, 1000] : [1, 10]),
@@ -68,6 +77,7 @@ describe('the runner of jobs', () => {
     });
     while (await on.runOne());
     expect(ran).toEqual(all);
+    expect(outcomes).toEqual(all.map(() => 'succeeded'));
     expect(await stores.jobs.last(evaluate)).toMatchObject({ state: 'succeeded', attempts: 1 });
   });
 
@@ -81,6 +91,7 @@ describe('the runner of jobs', () => {
     expect(await rests(on, 9)).toEqual([1, 10, 100, 1000]);
     expect(last).toEqual([false, false, false, false, true]);
     expect(aside).toEqual([expect.stringContaining('no such luck')]);
+    expect(outcomes).toEqual([...['retried', 'retried', 'retried', 'retried'], 'set-aside']);
     expect(faults).toHaveLength(5);
     expect(await stores.jobs.last(ingest('bad'))).toMatchObject({ state: 'failed', attempts: 5 });
     await add(ingest('next'));

@@ -42,7 +42,13 @@ async function openWorker(folder: string, worker: string, megabytes?: number) {
   };
   const faults: unknown[] = [];
   const runner = new JobRunner({
-    ...{ ...service, worker, handler: new RunJob(service), onFault: (fault) => faults.push(fault) },
+    ...{
+      ...service,
+      worker,
+      handler: new RunJob(service),
+      onFault: (fault) => faults.push(fault),
+      onOutcome: () => undefined,
+    },
     timing: { lease: 1000, rests: () => [] },
   });
   const close = async () => {

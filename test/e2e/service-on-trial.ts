@@ -41,6 +41,10 @@ export class ServiceOnTrial {
     return this.server.url;
   }
 
+  get metricsUrl(): string | undefined {
+    return this.server.metricsUrl;
+  }
+
   /** Throws where anything was changed past the audit. */
   async stop(): Promise<void> {
     await this.server.stop();

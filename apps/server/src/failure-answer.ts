@@ -146,6 +146,12 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         message: `数据库不能读写：${failure.why}`,
         messageEn: `The database cannot be read and written: ${failure.why}`,
       };
+    case 'too-many-requests':
+      return {
+        status: 429,
+        message: `请求过于频繁，请在${failure.seconds}秒后再试。`,
+        messageEn: `Too many requests; try again in ${failure.seconds} seconds.`,
+      };
     case 'file-missing':
       return {
         status: 400,

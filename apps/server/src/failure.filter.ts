@@ -1,24 +1,18 @@
-import {
-  Catch,
-  HttpException,
-  Logger,
-  type ArgumentsHost,
-  type ExceptionFilter,
-} from '@nestjs/common';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FailureView } from '#contracts';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { failureAnswer } from './failure-answer.js';
 import { RequestFailure } from './request-failure.js';
 
 /** Answers whatever a request ends in: expected failures, malformed requests, and faults. */
 @Catch()
 export class FailureFilter implements ExceptionFilter<unknown> {
-  private readonly logger = new Logger('http');
-
   catch(error: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const { status, body } = this.answer(error);
+    if (status >= 500) http.getRequest<FastifyRequest>().log.error({ err: error }, body.error.code);
     void reply.status(status).send(body);
   }
 
@@ -37,7 +31,6 @@ export class FailureFilter implements ExceptionFilter<unknown> {
       const message = status === 404 ? '没有这个地址，接口说明见 /api/docs。' : '无法受理该请求。';
       return { status, body: { error: { code: 'request', message, messageEn } } };
     }
-    this.logger.error(error);
     const said = { message: '系统故障，请稍后再试。', messageEn: 'A fault; try again later.' };
     return { status, body: { error: { code: 'fault', ...said } } };
   }

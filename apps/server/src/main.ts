@@ -1,12 +1,12 @@
 import { readSettings } from '../../../config/settings.js';
+import { stopSignal } from '../../../config/stop-signal.js';
 import { startServer } from './start-server.js';
 
 try {
   const server = await startServer(readSettings(process.env), 'product');
   process.stderr.write(`服务已启动 Serving ${server.url} · 接口说明 API ${server.url}/api/docs\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.stop());
-  }
+  await stopSignal();
+  await server.stop();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 70;

@@ -11,6 +11,7 @@ export class RequestFailure extends Error {
 export type EdgeFailure =
   | { readonly kind: 'not-ready'; readonly why: string }
   | { readonly kind: 'key-missing' }
+  | { readonly kind: 'too-many-requests'; readonly seconds: number }
   | { readonly kind: 'file-missing' }
   | { readonly kind: 'upload-malformed'; readonly why: string }
   | { readonly kind: 'file-too-large'; readonly limit: number };

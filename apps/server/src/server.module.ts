@@ -5,6 +5,7 @@ import { FailureFilter, MalformedRequest } from './failure.filter.js';
 import { OnceInterceptor } from './once.interceptor.js';
 import { PlansController } from './plans.controller.js';
 import { ReportsController } from './reports.controller.js';
+import { RequestLimits } from './request-limits.js';
 import { ServiceHost } from './service-host.js';
 import { SubjectsController } from './subjects.controller.js';
 import { YearlyRunsController } from './yearly-runs.controller.js';
@@ -29,12 +30,13 @@ const validation = new StandardSchemaValidationPipe({
   ],
 })
 export class ServerModule {
-  static of(host: ServiceHost): DynamicModule {
+  static of(host: ServiceHost, limits: RequestLimits): DynamicModule {
     return {
       module: ServerModule,
       providers: [
         { provide: ServiceHost, useValue: host },
         { provide: APP_FILTER, useClass: FailureFilter },
+        { provide: APP_INTERCEPTOR, useValue: limits },
         { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
         { provide: APP_PIPE, useValue: validation },
       ],

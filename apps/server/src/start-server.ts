@@ -1,14 +1,20 @@
 import multipart from '@fastify/multipart';
-import { Logger } from '@nestjs/common';
+import { Logger, type NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Purpose } from '#persistence';
-import { pino } from 'pino';
+import type { FastifyInstance } from 'fastify';
+import { openLog } from '../../../config/log.js';
+import type { Metrics } from '../../../config/metrics.js';
 import type { Settings } from '../../../config/settings.js';
 import { openWorkplace } from '../../../config/workplace.js';
+import { openAdapter } from './open-adapter.js';
 import { PinoLogger } from './pino-logger.js';
+import { tellRequestId } from './request-id.js';
+import { RequestLimits } from './request-limits.js';
 import { keepSchedule } from './schedule.js';
+import { sendSecurityHeaders } from './security-headers.js';
 import { ServerModule } from './server.module.js';
 import { ServiceHost } from './service-host.js';
 import { formLimits } from './upload.js';
@@ -16,6 +22,8 @@ import { formLimits } from './upload.js';
 export interface RunningServer {
   /** Without a slash at the end. */
   readonly url: string;
+  /** Where the figures of the operation are told; undefined for nowhere. */
+  readonly metricsUrl: string | undefined;
   /**
    * Takes no new request, answers what was asked, ends the job that runs, and closes the database.
    * A client that does not finish in time is cut off.
@@ -26,37 +34,65 @@ export interface RunningServer {
 /** How long a stop waits for what was asked, in milliseconds. */
 const stopDeadline = 10_000;
 
+/** Nest would end the process without a word to what is open. */
+const reportingFaults: Pick<NestApplicationOptions, 'abortOnError'> = { abortOnError: false };
+
 /**
  * Starts the service: HTTP and, unless the settings leave it to others, a worker of its own.
  * @throws where the data folder belongs to another purpose, or the port is taken
  */
 export async function startServer(settings: Settings, purpose: Purpose): Promise<RunningServer> {
-  const log = pino({ level: settings.logLevel });
+  const log = openLog(settings.logLevel);
   const workplace = await openWorkplace(settings, purpose, log);
   Logger.overrideLogger(new PinoLogger(log));
   const demonstration = purpose === 'demonstration';
   const host = new ServiceHost(workplace.service, settings.uploadLimit, demonstration);
-  const adapter = new FastifyAdapter({ loggerInstance: log });
+  const limits = new RequestLimits(settings.mostRequests);
+  let app: NestFastifyApplication | undefined;
   try {
-    const app = await NestFactory.create<NestFastifyApplication>(ServerModule.of(host), adapter);
+    const module = ServerModule.of(host, limits);
+    app = await NestFactory.create<NestFastifyApplication>(
+      module,
+      openAdapter(settings, log),
+      reportingFaults,
+    );
+    const fastify = app.getHttpAdapter().getInstance();
+    tellRequestId(fastify);
+    countRequests(fastify, workplace.metrics);
+    await sendSecurityHeaders(fastify);
+    await limits.install(fastify);
     await prepare(app, demonstration);
     await listen(app, settings);
-    if (settings.jobs === 'here') workplace.start();
-    const endSchedule = keepSchedule(workplace.service, settings, (err) =>
-      log.error({ err }, 'the schedule is held up'),
-    );
-    return {
-      url: (await app.getUrl()).replace(/\/$/, ''),
-      stop: async () => {
-        await endSchedule();
-        await stopServing(app, host);
-        await workplace.close();
-      },
-    };
   } catch (error) {
+    await app?.close();
     await workplace.close();
     throw error;
   }
+  if (settings.jobs === 'here') workplace.start();
+  const endSchedule = keepSchedule(workplace.service, settings, (err) =>
+    log.error({ err }, 'the schedule is held up'),
+  );
+  const running = app;
+  return {
+    url: (await running.getUrl()).replace(/\/$/, ''),
+    metricsUrl: workplace.metricsUrl,
+    stop: async () => {
+      try {
+        await endSchedule();
+        await stopServing(running, host);
+      } finally {
+        await workplace.close();
+      }
+    },
+  };
+}
+
+function countRequests(fastify: FastifyInstance, metrics: Metrics): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? '(none)';
+    metrics.countRequest(request.method, route, reply.statusCode, reply.elapsedTime);
+    done();
+  });
 }
 
 async function stopServing(app: NestFastifyApplication, host: ServiceHost): Promise<void> {

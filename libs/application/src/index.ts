@@ -1,6 +1,6 @@
 export * from './instant.js';
 export { determine } from './determine.js';
-export { JobRunner, type JobHandler } from './job-runner.js';
+export { JobRunner, type JobHandler, type JobOutcome } from './job-runner.js';
 export * from './jobs.js';
 export { once } from './once.js';
 export * from './outcome.js';

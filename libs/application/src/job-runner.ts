@@ -36,6 +36,9 @@ const mostFailures: Readonly<Record<Job['kind'], number>> = {
 /** So many workers may die of a job, of whichever kind: it would take the other jobs with it. */
 const mostDeaths = 3;
 
+/** What came of a try. */
+export type JobOutcome = 'succeeded' | 'retried' | 'set-aside';
+
 interface Parts {
   readonly jobs: JobStore;
   readonly transactions: Transactions;
@@ -45,6 +48,8 @@ interface Parts {
   readonly worker: string;
   /** Told of every fault of a job. */
   readonly onFault: (fault: unknown, job: Job) => void;
+  /** Told of every try when it is over. */
+  readonly onOutcome: (job: Job, outcome: JobOutcome) => void;
   readonly timing?: Timing;
 }
 
@@ -71,12 +76,13 @@ export class JobRunner {
   }
 
   private async process(claimed: ClaimedJob): Promise<void> {
-    const { jobs, handler, onFault } = this.parts;
+    const { jobs, handler, onFault, onOutcome } = this.parts;
     const { job, failures } = claimed;
     const signs = setInterval(() => this.giveSignOfLife(claimed), this.timing.lease / 3);
     try {
       await handler.run(job, failures + 1 >= mostFailures[job.kind]);
       await this.change((now) => jobs.succeed(claimed, now));
+      onOutcome(job, 'succeeded');
     } catch (fault) {
       onFault(fault, job);
       await this.recover(claimed, fault instanceof Error ? fault.message : String(fault));
@@ -85,7 +91,8 @@ export class JobRunner {
     }
   }
 
-  private recover(claimed: ClaimedJob, reason: string): Promise<void> {
+  private async recover(claimed: ClaimedJob, reason: string): Promise<void> {
+    const { jobs, onOutcome } = this.parts;
     const { kind } = claimed.job;
     const most = mostFailures[kind];
     if (claimed.failures + 1 >= most) {
@@ -93,14 +100,16 @@ export class JobRunner {
     }
     const rests = this.timing.rests(kind);
     const rest = rests[claimed.failures] ?? rests.at(-1) ?? 0;
-    return this.change((now) => this.parts.jobs.retry(claimed, reason, now, after(now, rest)));
+    await this.change((now) => jobs.retry(claimed, reason, now, after(now, rest)));
+    onOutcome(claimed.job, 'retried');
   }
 
-  private setAside(claimed: ClaimedJob, reason: string): Promise<void> {
-    const { jobs, handler } = this.parts;
-    return this.change(async (now) => {
+  private async setAside(claimed: ClaimedJob, reason: string): Promise<void> {
+    const { jobs, handler, onOutcome } = this.parts;
+    await this.change(async (now) => {
       if (await jobs.fail(claimed, reason, now)) await handler.setAside(claimed.job, reason);
     });
+    onOutcome(claimed.job, 'set-aside');
   }
 
   private giveSignOfLife(claimed: ClaimedJob): void {

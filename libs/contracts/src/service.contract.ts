@@ -19,6 +19,7 @@ export const failureView = z
       message: z.string(),
       messageEn: z.string(),
       details: z.array(z.string()).optional(),
+      requestId: z.string().optional().meta({ description: '请求编号，见运行日志 as in the log' }),
     }),
   })
   .meta({ id: 'Failure' });

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { channel } from 'node:diagnostics_channel';
 import type { Transactions } from '#application';
 import type {
   DataSource,
@@ -12,6 +13,10 @@ import { Changes, type AuditChain } from './audit/audit-chain.js';
 import type { AuditHash } from './audit/audit-hash.js';
 import { openChain } from './audit/open-chain.js';
 import type { Cell, Into } from './bulk.js';
+
+/** The diagnostics channel that tells of every transaction how long, in ms, it waited to write. */
+export const transactionWaits = 'pilot-targets:transaction-wait';
+const waits = channel(transactionWaits);
 
 interface OpenTransaction {
   readonly runner: QueryRunner;
@@ -51,7 +56,12 @@ export abstract class Database implements Transactions {
     if (outer && !outer.alone) throw new Error('a transaction beside others cannot become alone');
     if (outer) return this.join(this.opened(), work);
     // First come, first served: transactions at once on one connection would swallow each other.
-    const turn = this.last.then(() => this.outermost(work, true));
+    const asked = performance.now();
+    const begun = () => {
+      waits.publish(performance.now() - asked);
+      return work();
+    };
+    const turn = this.last.then(() => this.outermost(begun, true));
     this.last = turn.catch(() => undefined);
     return turn;
   }

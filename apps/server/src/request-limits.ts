@@ -1,0 +1,72 @@
+import rateLimit from '@fastify/rate-limit';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { Actor } from '#application';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Observable } from 'rxjs';
+import type { Settings } from '../../../config/settings.js';
+import { RequestFailure } from './request-failure.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** True where somebody tries to sign in. */
+    readonly signIn?: boolean;
+  }
+  interface FastifyRequest {
+    /** Who makes the request, once that is known. */
+    actor?: Actor;
+  }
+}
+
+/** Limits a route as strictly as is due where passwords or codes may be guessed. */
+export const LimitedAsSignIn = () => RouteConfig({ signIn: true });
+
+const minute = 60_000;
+
+type Limit = ReturnType<FastifyInstance['createRateLimit']>;
+
+/**
+ * Refuses those who ask too often of this server: an address before anything else is done, an
+ * account once it is known.
+ */
+export class RequestLimits implements NestInterceptor {
+  private ofAccount: Limit | undefined;
+
+  constructor(private readonly most: Settings['mostRequests']) {}
+
+  /** Before any route is there. */
+  async install(fastify: FastifyInstance): Promise<void> {
+    await fastify.register(rateLimit, { global: false, timeWindow: minute });
+    const { address, account, signIn } = this.most;
+    const ofAddress = fastify.createRateLimit({ max: address });
+    const ofSignIn = fastify.createRateLimit({ max: signIn });
+    this.ofAccount = fastify.createRateLimit({
+      max: account,
+      keyGenerator: ({ actor }) => actor?.account ?? '',
+    });
+    fastify.addHook('onRequest', async (request, reply) => {
+      await refuseAbove(ofAddress, request, reply);
+      if (request.routeOptions.config.signIn) await refuseAbove(ofSignIn, request, reply);
+    });
+  }
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    if (this.ofAccount && request.actor) {
+      await refuseAbove(this.ofAccount, request, http.getResponse<FastifyReply>());
+    }
+    return next.handle();
+  }
+}
+
+async function refuseAbove(
+  limit: Limit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const used = await limit(request);
+  if (used.isAllowed || !used.isExceeded) return;
+  void reply.header('retry-after', used.ttlInSeconds);
+  throw new RequestFailure({ kind: 'too-many-requests', seconds: used.ttlInSeconds });
+}
