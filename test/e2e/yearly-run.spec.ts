@@ -51,7 +51,7 @@ describe('the yearly run', () => {
     });
     const [reported, silent] = told.subjects;
     expect(reported?.notMet.map(({ target }) => target)).toContain('certified-units');
-    expect(reported?.changes.map(({ of }) => of)).toContain('gate');
+    expect(reported?.changes.map(({ of }) => of)).toContain('overall');
     expect(silent).toMatchObject({ code: '999902', determination: null, overall: 'undetermined' });
     expect(await service.json(runs)).toMatchObject([{ year: 2021, subjects: 2, evaluated: 2 }]);
   });

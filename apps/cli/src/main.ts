@@ -5,6 +5,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   assess: async () => (await import('./commands/assess.command.js')).assess,
   template: async () => (await import('./commands/template.command.js')).template,
   rulebook: async () => (await import('./commands/rulebook.command.js')).rulebook,
+  verify: async () => (await import('./commands/remake.command.js')).verify,
+  replay: async () => (await import('./commands/remake.command.js')).replay,
   'yearly-run': async () => (await import('./commands/yearly-run.command.js')).yearlyRun,
   audit: async () => (await import('./commands/audit.command.js')).audit,
   'format-docs': async () => (await import('./commands/format-docs.command.js')).formatDocsCommand,
@@ -14,6 +16,8 @@ const usage = `用法 Usage:
   npm run -s assess -- FILE [FILE …]      评定报告 assess reports
   npm run -s template -- --programme ID --year Y   生成填报模板 write a template
   npm run -s rulebook [-- --out FILE]     输出规则 write the rulebooks
+  npm run -s verify                       重新作出已存的评定结果 make determinations again
+  npm run -s replay                       按现行规则重算 make them again by the rules of today
   npm run -s yearly-run -- --programme ID --year Y 年度评定 evaluate every subject
   npm run -s audit -- verify | export OUT.csv      审计 verify or export the audit log
   npm run -s docs:format [-- --out FOLDER]         输出格式说明 write the format's pages`;

@@ -10,7 +10,7 @@ import { programmeOf } from './programme-of.js';
  */
 export function determine(
   programmes: readonly Programme[],
-  { key, name, year, reports, findings, plan }: EvaluationOrder,
+  { key, name, year, reports, plan, ...rest }: EvaluationOrder,
   contents: readonly ReportContent[],
 ): FrozenDetermination {
   const programme = programmeOf(programmes, key.programme);
@@ -19,7 +19,8 @@ export function determine(
   }
   const document = evaluate(programme.value, {
     subject: { code: key.code, name },
-    ...{ year, basis: 'evidence', reports: contents, findings },
+    ...{ year, basis: 'evidence', reports: contents },
+    ...{ findings: rest.findings, rowFindings: rest.rowFindings, disputed: rest.disputed },
     ...(plan && { plan }),
   });
   const canonical = canonicalText(document);

@@ -39,6 +39,7 @@ export { RecordFinding, type NewFinding } from './use-cases/record-finding.use-c
 export { RecordMoneyEntry } from './use-cases/record-money-entry.use-case.js';
 export { frozenDocument } from './frozen-document.js';
 export type { YearlySummary } from './yearly-run/summary.js';
+export { RemakeDetermination, type Remade } from './use-cases/remake-determination.use-case.js';
 export { RunJob } from './use-cases/run-job.use-case.js';
 export { StartYearlyRun } from './use-cases/start-yearly-run.use-case.js';
 export { SubmitReport, type IncomingFile } from './use-cases/submit-report.use-case.js';

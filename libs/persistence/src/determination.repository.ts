@@ -48,6 +48,26 @@ export class DeterminationRepository implements DeterminationStore {
     return (await reader.findOneBy(DeterminationEntity, { hash }))?.canonical;
   }
 
+  async all({ limit, from = 0 }: PageRequest): Promise<Page<{ key: SubjectKey; hash: string }>> {
+    const rows = await this.database.reader
+      .createQueryBuilder(EvaluationEntity, 'evaluation')
+      .select('evaluation.programme', 'programme')
+      .addSelect('evaluation.subjectCode', 'code')
+      .addSelect('evaluation.determination', 'hash')
+      .addSelect('MIN(evaluation.number)', 'first')
+      .groupBy('evaluation.programme, evaluation.subjectCode, evaluation.determination')
+      .having('MIN(evaluation.number) > :from', { from })
+      .orderBy('MIN(evaluation.number)')
+      .limit(limit + 1)
+      .getRawMany<SubjectKey & { readonly hash: string; readonly first: number }>();
+    return page(
+      rows,
+      limit,
+      ({ programme, code, hash }) => ({ key: { programme, code }, hash }),
+      ({ first }) => first,
+    );
+  }
+
   async evaluations(
     key: SubjectKey,
     { limit, from }: PageRequest,

@@ -9,7 +9,7 @@ export function yearlyRunPage({ name, targets }: Programme, canonical: string): 
   const summary = yearlySummaryView.parse(JSON.parse(canonical));
   const { year, gates, subjects, releasable } = summary;
   const nameOf = new Map<string, string>(targets.map((target) => [target.id, target.name]));
-  nameOf.set('gate', '拨付条件');
+  nameOf.set('quantified', '量化目标').set('overall', '全部目标');
   const names = (ids: readonly string[]) => ids.map((id) => nameOf.get(id) ?? id).join('、');
   const table = new Table({
     head: [

@@ -34,6 +34,8 @@ export interface DeterminationStore {
   add(key: SubjectKey, determination: FrozenDetermination, at: Instant): Promise<boolean>;
   /** The canonical bytes of a subject's determination with this hash. */
   canonical(key: SubjectKey, hash: string): Promise<string | undefined>;
+  /** Every determination of every subject, in the order first made. */
+  all(page: PageRequest): Promise<Page<{ readonly key: SubjectKey; readonly hash: string }>>;
   /** The evaluations of a subject, latest first. */
   evaluations(key: SubjectKey, page: PageRequest): Promise<Page<EvaluationRecord>>;
   /** The outcome of the last evaluation of a year. */

@@ -1,4 +1,4 @@
-import type { Finding, Plan } from '#engine';
+import type { DisputedItem, Finding, Plan, RowFinding } from '#engine';
 import type { SubjectKey } from '../subject.js';
 import type { FrozenDetermination } from './determination-store.port.js';
 import type { AcceptedReport } from './report-store.port.js';
@@ -11,6 +11,8 @@ export interface EvaluationOrder {
   /** At least one, in order of year and file. */
   readonly reports: readonly AcceptedReport[];
   readonly findings: readonly Finding[];
+  readonly rowFindings: readonly RowFinding[];
+  readonly disputed: readonly DisputedItem[];
   /** The one in force. */
   readonly plan?: Plan;
 }

@@ -40,6 +40,7 @@ export class EvaluateSubject {
       const plan = planOf(plans, of.value);
       const order = {
         ...{ key, name, year, reports, findings: findings.map(bare) },
+        ...{ rowFindings: [], disputed: [] },
         ...(plan && { plan }),
       };
       const frozen = await evaluator.evaluate(order);

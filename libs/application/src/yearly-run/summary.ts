@@ -1,4 +1,5 @@
 import type { DeterminationDocument, GateState, Outcome, Programme } from '#engine';
+import { outcomeChanges, type OutcomeChange } from '../outcome-changes.js';
 import { provinceOf } from '../people/area.js';
 
 /** A subject of a run, with all that its line in the summary is made of. */
@@ -41,15 +42,8 @@ interface SubjectSummary {
   /** Targets that cannot be judged, with why and what would settle it (中文). */
   readonly undetermined: readonly { readonly target: string; readonly reason: string }[];
   /** What is another than in the year before. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly OutcomeChange[];
   readonly releasable: string;
-}
-
-interface Change {
-  /** A target's id, or `gate`. */
-  readonly of: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /** @param subjects in order of code */
@@ -97,16 +91,8 @@ function lineOf({ code, name, assessed, yearBefore, releasable }: AssessedSubjec
       target: id,
       reason: [reason, ...awaiting.map(({ what }) => `待核查：${what}`)].join('；'),
     })),
-    changes: yearBefore ? changesFrom(yearBefore, document) : [],
+    changes: yearBefore ? outcomeChanges(yearBefore, document) : [],
   };
-}
-
-function changesFrom(before: DeterminationDocument, now: DeterminationDocument): Change[] {
-  const gate = { of: 'gate', from: before.gate.overall, to: now.gate.overall };
-  const targets = now.targets.map(({ id, overall }) => ({
-    ...{ of: id, from: outcomeOf(before, id), to: overall },
-  }));
-  return [gate, ...targets].filter(({ from, to }) => from !== to);
 }
 
 function outcomeOf(document: DeterminationDocument | undefined, target: string): Outcome {
