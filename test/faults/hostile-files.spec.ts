@@ -13,15 +13,21 @@ describe('a hostile file', () => {
   let reader: ReaderOnTrial;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hostile-'));
-    reader = new ReaderOnTrial(folder, [smallProgramme]);
+    reader = new ReaderOnTrial([smallProgramme]);
   });
   afterAll(async () => {
     await reader.close();
     await rm(folder, { recursive: true });
   });
 
+  const read = async (bytes: Buffer) => {
+    const path = join(folder, 'hostile');
+    await writeFile(path, bytes);
+    return reader.read(path);
+  };
+
   it.each(namedFiles)('$name', async ({ bytes, expected }) => {
-    const reading = await reader.read(await bytes());
+    const reading = await read(await bytes());
     expect(flawOf(reading)).toBeUndefined();
     expect(differenceFrom(expected, reading)).toBeUndefined();
   });
@@ -34,7 +40,7 @@ describe('a hostile file', () => {
 
   it('differs from one that is in order', async () => {
     for (const bytes of [await zipped(soundParts()), Buffer.from(soundJson)]) {
-      const { report } = await reader.read(bytes);
+      const { report } = await read(bytes);
       expect(report).toMatchObject({ kind: 'read', problems: [] });
     }
   });

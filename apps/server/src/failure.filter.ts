@@ -11,29 +11,30 @@ export class FailureFilter implements ExceptionFilter<unknown> {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
-    const { status, body } = this.answer(error);
+    const { status, body } = answerTo(error);
     if (status >= 500) http.getRequest<FastifyRequest>().log.error({ err: error }, body.error.code);
     void reply.status(status).send(body);
   }
+}
 
-  private answer(error: unknown): { status: number; body: FailureView } {
-    if (error instanceof RequestFailure) {
-      return failureAnswer(error.failure);
-    }
-    if (error instanceof MalformedRequest) {
-      const { details } = error;
-      const said = { message: '请求格式有误。', messageEn: 'Malformed request.' };
-      return { status: 400, body: { error: { code: 'malformed-request', ...said, details } } };
-    }
-    const status = statusOf(error);
-    if (status < 500) {
-      const messageEn = error instanceof Error ? error.message : 'The request failed.';
-      const message = status === 404 ? '没有这个地址，接口说明见 /api/docs。' : '无法受理该请求。';
-      return { status, body: { error: { code: 'request', message, messageEn } } };
-    }
-    const said = { message: '系统故障，请稍后再试。', messageEn: 'A fault; try again later.' };
-    return { status, body: { error: { code: 'fault', ...said } } };
+/** How anything that is thrown is answered. */
+export function answerTo(error: unknown): { status: number; body: FailureView } {
+  if (error instanceof RequestFailure) {
+    return failureAnswer(error.failure);
   }
+  if (error instanceof MalformedRequest) {
+    const { details } = error;
+    const said = { message: '请求格式有误。', messageEn: 'Malformed request.' };
+    return { status: 400, body: { error: { code: 'malformed-request', ...said, details } } };
+  }
+  const status = statusOf(error);
+  if (status < 500) {
+    const messageEn = error instanceof Error ? error.message : 'The request failed.';
+    const message = status === 404 ? '没有这个地址，接口说明见 /api/docs。' : '无法受理该请求。';
+    return { status, body: { error: { code: 'request', message, messageEn } } };
+  }
+  const said = { message: '系统故障，请稍后再试。', messageEn: 'A fault; try again later.' };
+  return { status, body: { error: { code: 'fault', ...said } } };
 }
 
 /** A request that does not keep to its contract. */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { Settings } from '../../../config/settings.js';
+import { answerTo } from './failure.filter.js';
 import { isAmong, requestIdOf } from './request-id.js';
 
 /**
@@ -12,6 +14,11 @@ export function openAdapter({ tls, trustedProxies }: Settings, log: Logger): Fas
   const options = {
     loggerInstance: log,
     trustProxy: (address: string) => isAmong(trustedProxies, address),
+    // Before any route is found, so that no filter sees it.
+    frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => {
+      const { status, body } = answerTo(error);
+      void reply.status(status).send(body);
+    },
     genReqId: (request: Parameters<typeof requestIdOf>[0]) => requestIdOf(request, trustedProxies),
   };
   if (!tls) return new FastifyAdapter(options);

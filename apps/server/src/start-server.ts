@@ -17,6 +17,7 @@ import { keepSchedule } from './schedule.js';
 import { sendSecurityHeaders } from './security-headers.js';
 import { ServerModule } from './server.module.js';
 import { ServiceHost } from './service-host.js';
+import { refuseDeepBodies } from './sound-bodies.js';
 import { formLimits } from './upload.js';
 
 export interface RunningServer {
@@ -58,6 +59,7 @@ export async function startServer(settings: Settings, purpose: Purpose): Promise
     );
     const fastify = app.getHttpAdapter().getInstance();
     tellRequestId(fastify);
+    refuseDeepBodies(fastify);
     countRequests(fastify, workplace.metrics);
     await sendSecurityHeaders(fastify);
     await limits.install(fastify);

@@ -1,4 +1,3 @@
-export * from './money.contract.js';
 export * from './names.contract.js';
 export * from './plan.contract.js';
 export * from './report.contract.js';

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Programme } from '#engine';
 import { GuardedReader, problemCatalogue, type Unreadable } from '#report';
@@ -25,20 +23,15 @@ const lastRow = 1_048_576;
 const isCode = (code: string): code is keyof typeof problemCatalogue =>
   Object.hasOwn(problemCatalogue, code);
 
-/** The product's guarded reader, reading bytes by way of files in a folder. */
+/** The product's guarded reader, which has to read what it is given. */
 export class ReaderOnTrial {
   private readonly reader: GuardedReader;
 
-  constructor(
-    private readonly folder: string,
-    programmes: readonly Programme[],
-  ) {
+  constructor(programmes: readonly Programme[]) {
     this.reader = new GuardedReader(programmes);
   }
 
-  async read(bytes: Buffer): Promise<Reading> {
-    const path = join(this.folder, 'hostile');
-    await writeFile(path, bytes);
+  async read(path: string): Promise<Reading> {
     const rows: Record<string, number> = {};
     const hash = createHash('sha256');
     const started = performance.now();
@@ -50,7 +43,6 @@ export class ReaderOnTrial {
       },
     });
     const milliseconds = performance.now() - started;
-    await rm(path);
     return { report, rows, digest: hash.digest('hex'), milliseconds };
   }
 

@@ -11,7 +11,10 @@ export const localHeader = 0x04034b50;
 export const directoryEntry = 0x02014b50;
 export const directoryEnd = 0x06054b50;
 
-/** Offsets within an entry of the central directory, with the width of each field in bytes. */
+/** Where a field is within its record, and how wide, in bytes. */
+export type Field = readonly [number, 2 | 4];
+
+/** Fields of an entry of the central directory. */
 export const entryFields = {
   flags: [8, 2],
   method: [10, 2],
@@ -24,7 +27,7 @@ export const entryFields = {
   offset: [42, 4],
 } as const;
 
-/** Offsets within the end of the directory. */
+/** Fields of the end of the directory. */
 export const endFields = {
   disk: [4, 2],
   entries: [10, 2],
@@ -33,20 +36,29 @@ export const endFields = {
   commentLength: [20, 2],
 } as const;
 
-type Field = readonly [number, 2 | 4];
-
 /** The bytes with a field of every such record altered, as a liar would. */
 export function withField(
   bytes: Buffer,
   signature: number,
+  field: Field,
+  alter: (value: number) => number,
+): Buffer {
+  return recordsOf(bytes, signature).reduce(
+    (altered, at) => withFieldAt(altered, at, field, alter),
+    bytes,
+  );
+}
+
+/** The bytes with a field of the record at a place altered, unless it lies beyond their end. */
+export function withFieldAt(
+  bytes: Buffer,
+  at: number,
   [offset, width]: Field,
   alter: (value: number) => number,
 ): Buffer {
   const altered = Buffer.from(bytes);
-  for (const at of recordsOf(bytes, signature)) {
-    if (at + offset + width > bytes.length) continue;
-    const value = altered.readUIntLE(at + offset, width);
-    altered.writeUIntLE(alter(value) % 2 ** (8 * width), at + offset, width);
-  }
+  if (at + offset + width > bytes.length) return altered;
+  const value = alter(altered.readUIntLE(at + offset, width));
+  altered.writeUIntLE(value % 2 ** (8 * width), at + offset, width);
   return altered;
 }

@@ -1,6 +1,5 @@
 import { AnswerEntity } from './answer.entity.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
-import { ConclusionEntity } from './conclusion.entity.js';
 import { DeterminationEntity, EvaluationEntity } from './determination.entity.js';
 import { FileEntity, filePieceSchema, type TypeOfBytes } from './file.entity.js';
 import { FindingEntity } from './finding.entity.js';
@@ -8,7 +7,6 @@ import { InstallationEntity } from './installation.entity.js';
 import { JobEntity } from './job.entity.js';
 import { MoneyEntryEntity } from './money-entry.entity.js';
 import { PlanDecisionEntity, PlanFilingEntity } from './plan-filing.entity.js';
-import { MoneyReleaseEntity, MoneyReleaseMoveEntity } from './money-release.entity.js';
 import {
   FigureEntity,
   LedgerContentEntity,
@@ -31,7 +29,6 @@ export const entities = (bytes: TypeOfBytes) => [
   filePieceSchema(bytes),
   AnswerEntity,
   AuditEntryEntity,
-  ConclusionEntity,
   DeterminationEntity,
   EvaluationEntity,
   FigureEntity,
@@ -44,8 +41,6 @@ export const entities = (bytes: TypeOfBytes) => [
   MoneyEntryEntity,
   PlanDecisionEntity,
   PlanFilingEntity,
-  MoneyReleaseEntity,
-  MoneyReleaseMoveEntity,
   ProblemEntity,
   ReportEntity,
   SealEntity,
