@@ -37,6 +37,8 @@ export default defineConfig(
       ],
       // Chinese text has no characters that fall apart by code point.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // Naming a property beside a rest is how it is left out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // Nest describes its modules and controllers by decorated classes.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],

@@ -282,7 +282,7 @@ export function storesContract(
       });
 
       it('cannot name one document twice for one kind', async () => {
-        const entry = { kind: 'payment' as const, fen: 1n, document: '一号', recordedAt: at };
+        const entry = { kind: 'award' as const, fen: 1n, document: '一号', recordedAt: at };
         await within(() => stores.money.add(key, { ...entry, id: '1' }));
         await expect(within(() => stores.money.add(key, { ...entry, id: '2' }))).rejects.toThrow();
       });
@@ -299,7 +299,7 @@ export function storesContract(
           const document = { year, gate, rulebook: '1', engine: '2' };
           return { hash, canonical: hash, document };
         };
-        const entry = { kind: 'payment' as const, fen: 1n, recordedAt: at };
+        const entry = { kind: 'award' as const, fen: 1n, recordedAt: at };
         const finding = {
           ...{ target: 't', on: 'o', year: 2021, outcome: 'met' as const, reason: 'r' },
           ...{ replaces: null, recordedAt: at },

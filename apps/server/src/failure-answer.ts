@@ -1,7 +1,7 @@
 import type { Failure } from '#application';
 import type { FailureView } from '#contracts';
 import type { EdgeFailure } from './request-failure.js';
-import { wanYuan } from './views.js';
+import { obstaclesToView, wanYuan } from './views.js';
 
 interface Answer {
   readonly status: number;
@@ -135,6 +135,66 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         `拨付${wanYuan(failure.fen)}万元超过剩余的${wanYuan(failure.remaining)}万元。`,
         'The payment exceeds what remains.',
       );
+    case 'date-to-come':
+      return unfit(`${failure.date} 还没有到。`, 'This day is yet to come.');
+    case 'conclusion-exists':
+      return conflict(
+        `已有考核结论 ${failure.id}；更正请在 replaces 中注明。`,
+        `Conclusion ${failure.id} exists; a correction names it in 'replaces'.`,
+      );
+    case 'not-the-current-conclusion':
+      return conflict(
+        `${failure.replaces} 不是现行的考核结论。`,
+        `${failure.replaces} is not the current conclusion.`,
+      );
+    case 'not-the-current-determination':
+      return conflict(
+        `${failure.determination} 不是现行的评定结果。`,
+        'This is not the determination in force.',
+      );
+    case 'gate-closed': {
+      const why = obstaclesToView(failure.why);
+      return conflict(
+        `不能拨付：${why.map(({ message }) => message).join('')}`,
+        `Nothing can be released: ${why.map(({ messageEn }) => messageEn).join(' ')}`,
+      );
+    }
+    case 'exceeds-releasable':
+      return conflict(
+        `拨付${wanYuan(failure.fen)}万元超过可拨付的${wanYuan(failure.releasable)}万元。`,
+        'The amount exceeds what may be released.',
+      );
+    case 'unknown-release':
+      return notFound('没有这笔拨付。', 'No such release.');
+    case 'move-not-possible':
+      return conflict(
+        `这笔拨付现为 ${failure.state}，不能 ${failure.move}；可以：${failure.possible.join('、') || '无'}。`,
+        `From ${failure.state} it can only ${failure.possible.join(', ') || 'stay'}.`,
+      );
+    case 'move-of-another-role':
+      return forbidden(`您的角色不能 ${failure.move}。`, `Your role cannot ${failure.move}.`);
+    case 'own-proposal':
+      return forbidden(
+        '提出人不能审批自己提出的拨付。',
+        'Nobody decides on a proposal of his own.',
+      );
+    case 'not-what-is-shown':
+      return conflict(
+        '所填散列不是现在所示内容的散列，请重新查看后再批准。',
+        'This is not the hash of what is shown; look again before you approve.',
+      );
+    case 'release-void':
+      return conflict(
+        `自提出以来数据已变化，这笔拨付已作废。${obstaclesToView(failure.why)
+          .map(({ message }) => message)
+          .join('')}`,
+        'What it rested on has changed since it was proposed, and the release is void.',
+      );
+    case 'exceeds-release':
+      return conflict(
+        `退回${wanYuan(failure.fen)}万元超过尚未退回的${wanYuan(failure.left)}万元。`,
+        'More cannot come back than is out.',
+      );
     case 'document-used':
       return conflict(
         `文号 ${failure.document} 已记${wanYuan(failure.fen)}万元。`,
@@ -175,6 +235,9 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
 
 const notFound = (message: string, messageEn: string): Answer => ({
   ...{ status: 404, message, messageEn },
+});
+const forbidden = (message: string, messageEn: string): Answer => ({
+  ...{ status: 403, message, messageEn },
 });
 const conflict = (message: string, messageEn: string): Answer => ({
   ...{ status: 409, message, messageEn },

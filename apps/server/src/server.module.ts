@@ -4,6 +4,7 @@ import { AboutController } from './about.controller.js';
 import { FailureFilter, MalformedRequest } from './failure.filter.js';
 import { OnceInterceptor } from './once.interceptor.js';
 import { PlansController } from './plans.controller.js';
+import { ReleasesController } from './releases.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { RequestLimits } from './request-limits.js';
 import { ServiceHost } from './service-host.js';
@@ -24,6 +25,7 @@ const validation = new StandardSchemaValidationPipe({
   controllers: [
     AboutController,
     PlansController,
+    ReleasesController,
     ReportsController,
     SubjectsController,
     YearlyRunsController,

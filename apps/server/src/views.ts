@@ -1,5 +1,5 @@
-import type { Gate, MoneyEntry, Obstacle } from '#application';
-import type { GateView, MoneyEntryView } from '#contracts';
+import type { Gate, MoneyEntry, Obstacle, Release, ShownRelease } from '#application';
+import type { GateView, MoneyEntryView, ReleaseView, ShownReleaseView } from '#contracts';
 import { formatQuantity } from '#engine';
 
 /** An amount of 分, in 万元. */
@@ -25,19 +25,47 @@ const obstacleTexts: Readonly<Record<Obstacle, { message: string; messageEn: str
   },
   'no-award': { message: '尚未记录核定资金。', messageEn: 'No award is recorded.' },
   'nothing-remains': { message: '没有剩余资金。', messageEn: 'Nothing remains.' },
+  'all-paid-at-start': {
+    message: '该项目资金在立项时一次拨付，没有后续拨付。',
+    messageEn: 'The programme pays everything at the start.',
+  },
+  'share-released': {
+    message: '该年度可拨付的份额已全部拨付。',
+    messageEn: 'The share that the year opens is released already.',
+  },
+  'release-open': {
+    message: '有一笔拨付正在办理，办结后方可再提。',
+    messageEn: 'Another release is under way.',
+  },
   'no-official-conclusion': {
     message: '尚未记录两部门的考核结论。',
     messageEn: 'No official conclusion is recorded.',
   },
+  'conclusion-failed': {
+    message: '两部门的考核结论为未通过。',
+    messageEn: 'The official conclusion is that the year failed.',
+  },
+  'conclusion-disagrees': {
+    message: '考核结论与评定结果不一致，须先查明。',
+    messageEn: 'The official conclusion and the determination disagree.',
+  },
 };
 
-export function gateToView({ why, money, ...gate }: Gate): GateView {
+/** Obstacles as sentences. */
+export function obstaclesToView(why: readonly Obstacle[]) {
+  return why.map((code) => ({ code, ...obstacleTexts[code] }));
+}
+
+export function gateToView({ why, money, awaiting, ...gate }: Gate): GateView {
   return {
     ...gate,
-    why: why.map((code) => ({ code, ...obstacleTexts[code] })),
+    awaiting: [...awaiting],
+    why: obstaclesToView(why),
     money: {
       award: money.award === null ? null : wanYuan(money.award),
       paid: wanYuan(money.paid),
+      released: wanYuan(money.released),
+      releasable: wanYuan(money.releasable),
       remaining: money.remaining === null ? null : wanYuan(money.remaining),
     },
   };
@@ -45,4 +73,28 @@ export function gateToView({ why, money, ...gate }: Gate): GateView {
 
 export function moneyEntryToView({ fen, ...entry }: MoneyEntry): MoneyEntryView {
   return { ...entry, amount: wanYuan(fen) };
+}
+
+export function releaseToView({ fen, returned, ...release }: Release): ReleaseView {
+  const { id, year, state, proposedBy, proposedAt } = release;
+  return {
+    ...{ id, year, state, proposedBy, proposedAt },
+    ...{ amount: wanYuan(fen), returned: wanYuan(returned) },
+  };
+}
+
+export function shownReleaseToView({
+  release,
+  moves,
+  gate,
+  shown,
+}: ShownRelease): ShownReleaseView {
+  return {
+    ...releaseToView(release),
+    moves: moves.map(({ returned, ...move }) => ({
+      ...move,
+      returned: returned === null ? null : wanYuan(returned),
+    })),
+    ...{ gate: gateToView(gate), shown, holds: shown === release.shown },
+  };
 }

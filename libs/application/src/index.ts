@@ -2,6 +2,14 @@ export * from './instant.js';
 export { determine } from './determine.js';
 export { JobRunner, type JobHandler, type JobOutcome } from './job-runner.js';
 export * from './jobs.js';
+export { positionOf, releasableOf, type MoneyPosition } from './money/position.js';
+export {
+  openStates,
+  possibleMoves,
+  releaseMoves,
+  releaseStates,
+  takingStates,
+} from './money/release-moves.js';
 export { once } from './once.js';
 export * from './outcome.js';
 export * from './people/actor.js';
@@ -11,6 +19,7 @@ export { programmeOf } from './programme-of.js';
 export type * from './ports/answer-store.port.js';
 export type * from './ports/audit-log.port.js';
 export type * from './ports/clock.port.js';
+export type * from './ports/conclusion-store.port.js';
 export type * from './ports/determination-store.port.js';
 export type * from './ports/evaluator.port.js';
 export type * from './ports/file-store.port.js';
@@ -21,6 +30,7 @@ export type * from './ports/job-store.port.js';
 export type * from './ports/money-ledger.port.js';
 export type * from './ports/page.js';
 export type * from './ports/plan-store.port.js';
+export type * from './ports/release-store.port.js';
 export * from './ports/report-store.port.js';
 export type * from './ports/subject-store.port.js';
 export type * from './ports/transactions.port.js';
@@ -34,7 +44,11 @@ export { DecidePlan } from './use-cases/decide-plan.use-case.js';
 export { enrolled, EnrolSubject, type NewSubject } from './use-cases/enrol-subject.use-case.js';
 export { FilePlan } from './use-cases/file-plan.use-case.js';
 export { FollowReport, type Progress } from './use-cases/follow-report.use-case.js';
+export { MoveRelease, type NewReleaseMove } from './use-cases/move-release.use-case.js';
+export { ProposeRelease, type NewRelease } from './use-cases/propose-release.use-case.js';
 export { ReadGate, type Gate, type Obstacle } from './use-cases/read-gate.use-case.js';
+export { ReadRelease, type ShownRelease } from './use-cases/read-release.use-case.js';
+export { RecordConclusion, type NewConclusion } from './use-cases/record-conclusion.use-case.js';
 export { RecordFinding, type NewFinding } from './use-cases/record-finding.use-case.js';
 export { RecordMoneyEntry } from './use-cases/record-money-entry.use-case.js';
 export { frozenDocument } from './frozen-document.js';

@@ -1,5 +1,7 @@
 import type { Programme } from '#engine';
+import type { ReleaseMove, ReleaseState } from './money/release-moves.js';
 import type { Subject } from './ports/subject-store.port.js';
+import type { Obstacle } from './use-cases/read-gate.use-case.js';
 
 /** What a use case answers: a value, or a failure that was to be expected. */
 export type Outcome<T> =
@@ -50,6 +52,25 @@ export type Failure =
   | { readonly kind: 'award-exists'; readonly document: string }
   | { readonly kind: 'no-award' }
   | { readonly kind: 'exceeds-remainder'; readonly fen: bigint; readonly remaining: bigint }
+  | { readonly kind: 'date-to-come'; readonly date: string }
+  | { readonly kind: 'conclusion-exists'; readonly id: string }
+  | { readonly kind: 'not-the-current-conclusion'; readonly replaces: string }
+  | { readonly kind: 'not-the-current-determination'; readonly determination: string }
+  | { readonly kind: 'gate-closed'; readonly why: readonly Obstacle[] }
+  | { readonly kind: 'exceeds-releasable'; readonly fen: bigint; readonly releasable: bigint }
+  | { readonly kind: 'unknown-release'; readonly id: string }
+  | {
+      readonly kind: 'move-not-possible';
+      readonly move: ReleaseMove;
+      readonly state: ReleaseState;
+      readonly possible: readonly ReleaseMove[];
+    }
+  | { readonly kind: 'move-of-another-role'; readonly move: ReleaseMove }
+  | { readonly kind: 'own-proposal' }
+  | { readonly kind: 'not-what-is-shown' }
+  /** What it rested on has changed, and so it became void. */
+  | { readonly kind: 'release-void'; readonly why: readonly Obstacle[] }
+  | { readonly kind: 'exceeds-release'; readonly fen: bigint; readonly left: bigint }
   | { readonly kind: 'document-used'; readonly document: string; readonly fen: bigint };
 
 /** The value of a use case that succeeded. */

@@ -1,11 +1,13 @@
 import type { AnswerStore } from './ports/answer-store.port.js';
 import type { AuditLog } from './ports/audit-log.port.js';
+import type { ConclusionStore } from './ports/conclusion-store.port.js';
 import type { DeterminationStore } from './ports/determination-store.port.js';
 import type { FileStore } from './ports/file-store.port.js';
 import type { FindingStore } from './ports/finding-store.port.js';
 import type { JobStore } from './ports/job-store.port.js';
 import type { MoneyLedger } from './ports/money-ledger.port.js';
 import type { PlanStore } from './ports/plan-store.port.js';
+import type { ReleaseStore } from './ports/release-store.port.js';
 import type { ReportStore } from './ports/report-store.port.js';
 import type { SubjectStore } from './ports/subject-store.port.js';
 import type { Transactions } from './ports/transactions.port.js';
@@ -21,6 +23,8 @@ export interface Stores {
   readonly findings: FindingStore;
   readonly plans: PlanStore;
   readonly money: MoneyLedger;
+  readonly conclusions: ConclusionStore;
+  readonly releases: ReleaseStore;
   readonly yearlyRuns: YearlyRunStore;
   readonly audit: AuditLog;
   readonly jobs: JobStore;

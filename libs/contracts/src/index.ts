@@ -1,3 +1,4 @@
+export * from './money.contract.js';
 export * from './names.contract.js';
 export * from './plan.contract.js';
 export * from './report.contract.js';

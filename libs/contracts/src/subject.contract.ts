@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conclusionView, releaseMoveView, releaseView } from './money.contract.js';
 import {
   gateState,
   moment,
@@ -69,15 +70,35 @@ export const gateView = z
     basis: z.literal('evidence'),
     quantified: gateState,
     overall: gateState,
+    awaiting: z
+      .array(z.object({ target: z.string(), on: z.string() }))
+      .meta({ description: '尚待核查 what a reviewer still has to confirm' }),
+    conclusion: conclusionView.nullable(),
     opensMoney: z.boolean(),
     why: z.array(z.object({ code: z.string(), message: z.string(), messageEn: z.string() })),
     money: z.object({
       award: wanYuan.nullable(),
       paid: wanYuan,
+      released: wanYuan.meta({
+        description: '已批准或已拨付，减退回 approved or paid, less returned',
+      }),
       remaining: wanYuan.nullable(),
+      releasable: wanYuan.meta({ description: '按拨付规则可拨付 what the policy lets out' }),
     }),
   })
   .meta({ id: 'Gate' });
+
+/** A release as it is shown to whoever decides on it. */
+export const shownReleaseView = releaseView
+  .extend({
+    moves: z.array(releaseMoveView),
+    gate: gateView.meta({ description: '不计本笔时的拨付判定 the gate as it stands without it' }),
+    shown: sha256.meta({ description: '所示内容的散列，批准时填写 to be named in an approval' }),
+    holds: z
+      .boolean()
+      .meta({ description: '自提出以来没有变化 nothing changed since it was proposed' }),
+  })
+  .meta({ id: 'ShownRelease' });
 
 export const newFinding = z
   .object({
@@ -112,6 +133,7 @@ export type SubjectView = z.infer<typeof subjectView>;
 export type NewSubjectBody = z.infer<typeof newSubject>;
 export type EvaluationView = z.infer<typeof evaluationView>;
 export type GateView = z.infer<typeof gateView>;
+export type ShownReleaseView = z.infer<typeof shownReleaseView>;
 export type NewFindingBody = z.infer<typeof newFinding>;
 export type FindingView = z.infer<typeof findingView>;
 export type NewMoneyEntryBody = z.infer<typeof newMoneyEntry>;

@@ -23,3 +23,5 @@ export * from './target.js';
 export { isDue } from './threshold.js';
 export { traceOf } from './trace.js';
 export * from './unit.js';
+export { whatIf, type MovableFigure, type SupposedVerdict, type Supposition } from './what-if.js';
+export { paceOf, type Pace } from './pace.js';

@@ -1,4 +1,5 @@
 import { compareBases } from './compare-bases.js';
+import { conclude, confirmed, type TargetJudgement } from './conclude.js';
 import { couldChange, rejectedIn } from './correction.js';
 import type { Outcome, VerdictDocument } from './determination-document.js';
 import { formatQuantity } from './exact.js';
@@ -96,14 +97,6 @@ function measuredVerdict(
   return { ...draft, ...explainMeasured(draft, decisive, inForce, excluded, scope.programme) };
 }
 
-interface TargetJudgement {
-  readonly outcome: 'met' | 'not_met' | 'undetermined';
-  /** The test that the outcome is shown by. */
-  readonly decisive: Judgement;
-  readonly all: readonly Judgement[];
-}
-
-/** A target with several tests is met if one is, and not met only if none can be. */
 function judgeTarget(
   target: MeasuredTarget,
   judging: Judging,
@@ -112,16 +105,10 @@ function judgeTarget(
 ): TargetJudgement {
   const gathering = { ...judging, planned, code: target.id };
   const [first, ...others] = target.tests;
-  const decisiveFirst = judge(gather(first.measure, gathering), threshold);
-  const all = [
-    decisiveFirst,
+  return conclude(target, [
+    judge(gather(first.measure, gathering), threshold),
     ...others.map((test) => judge(gather(test.measure, gathering), test.threshold)),
-  ];
-  const met = all.find(({ outcome }) => outcome === 'met');
-  const open = all.find(({ outcome }) => outcome === 'undetermined');
-  const decisive = met ?? open ?? decisiveFirst;
-  const excusable = decisive.outcome === 'not_met' && target.shortfall === 'undetermined';
-  return { outcome: excusable ? 'undetermined' : decisive.outcome, decisive, all };
+  ]);
 }
 
 interface OtherReading {
@@ -211,17 +198,4 @@ function usesApplicationBase(judgement: Judgement): boolean {
 function settles({ on, outcome, document }: Finding): boolean {
   if (outcome === 'not_applicable') return document !== undefined;
   return outcome === 'met' || on !== baseConfirmation.id;
-}
-
-function confirmed(
-  outcome: Outcome,
-  confirmations: readonly Confirmation[],
-  awaiting: readonly unknown[],
-  findings: readonly Finding[],
-): Outcome {
-  const refused = confirmations.some(({ id }) =>
-    findings.some(({ on, outcome: found }) => on === id && found === 'not_met'),
-  );
-  if (outcome === 'not_met' || refused) return 'not_met';
-  return outcome === 'met' && awaiting.length > 0 ? 'undetermined' : outcome;
 }

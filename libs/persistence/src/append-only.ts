@@ -13,6 +13,8 @@ export const appendOnlyTables = [
   'plan_filing',
   'plan_decision',
   'money_entry',
+  'conclusion',
+  'money_release_move',
   'audit_entry',
   'seal',
   'installation',

@@ -2,6 +2,7 @@ import type { Stores } from '#application';
 import type { AuditHash } from './audit/audit-hash.js';
 import { AnswerRepository } from './answer.repository.js';
 import { AuditRepository } from './audit.repository.js';
+import { ConclusionRepository } from './conclusion.repository.js';
 import type { Database } from './database.js';
 import { DeterminationRepository } from './determination.repository.js';
 import { FileEntity } from './entities/file.entity.js';
@@ -13,6 +14,7 @@ import { placeOf } from './place.js';
 import { PlanRepository } from './plan.repository.js';
 import { PostgresDatabase } from './postgres-database.js';
 import type { Purpose } from './prepare-database.js';
+import { ReleaseRepository } from './release.repository.js';
 import { ReportRepository } from './report.repository.js';
 import { SubjectRepository } from './subject.repository.js';
 import { YearlyRunRepository } from './yearly-run.repository.js';
@@ -43,6 +45,8 @@ export async function openStore(
     findings: new FindingRepository(database),
     plans: new PlanRepository(database),
     money: new MoneyRepository(database),
+    conclusions: new ConclusionRepository(database),
+    releases: new ReleaseRepository(database),
     yearlyRuns: new YearlyRunRepository(database),
     audit: new AuditRepository(database),
     jobs: new JobRepository(database),

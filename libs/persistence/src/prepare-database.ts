@@ -1,5 +1,6 @@
 import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 import { guardAppendOnly } from './append-only.js';
+import { guardMoney } from './money-guards.js';
 import { InstallationEntity } from './entities/installation.entity.js';
 
 /** What a database is for; decided when it is first used. */
@@ -26,6 +27,7 @@ export async function prepareDatabase(
   executor.transaction = 'none';
   await executor.executePendingMigrations();
   await guardAppendOnly(runner);
+  await guardMoney(runner);
   if (known === undefined) await runner.manager.insert(InstallationEntity, { purpose });
 }
 

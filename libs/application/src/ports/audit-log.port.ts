@@ -22,6 +22,9 @@ export interface AuditEntry {
     | 'plan-filed'
     | 'plan-decided'
     | 'money-entry-recorded'
+    | 'conclusion-recorded'
+    | 'release-proposed'
+    | 'release-moved'
     | 'refused';
   /** Ids and hashes that name what changed. */
   readonly about: Readonly<Record<string, string | number>>;

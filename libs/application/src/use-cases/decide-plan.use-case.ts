@@ -12,16 +12,13 @@ export class DecidePlan {
   constructor(private readonly service: Service) {}
 
   /** A plan that comes into force has every reported year evaluated again. */
-  async execute(
+  execute(
     actor: Actor,
     key: SubjectKey,
     id: string,
     said: Pick<PlanDecision, 'outcome' | 'opinion'>,
   ): Promise<Outcome<PlanFiling>> {
-    const { transactions, queue } = this.service;
-    const decided = await transactions.run(() => this.decide(actor, key, id, said));
-    queue.wake();
-    return decided;
+    return this.service.transactions.run(() => this.decide(actor, key, id, said));
   }
 
   private async decide(
@@ -30,7 +27,7 @@ export class DecidePlan {
     id: string,
     said: Pick<PlanDecision, 'outcome' | 'opinion'>,
   ): Promise<Outcome<PlanFiling>> {
-    const { plans, programmes, jobs, audit, clock } = this.service;
+    const { transactions, queue, plans, programmes, jobs, audit, clock } = this.service;
     const programme = programmeOf(programmes, key.programme);
     if (!programme.ok) return programme;
     const subject = await enrolled(this.service, key);
@@ -45,6 +42,7 @@ export class DecidePlan {
       const [firstYear] = programme.value.years;
       for (const job of await evaluationJobs(this.service, key, firstYear)) await jobs.add(job, at);
     }
+    transactions.afterCommit(() => queue.wake());
     const about = { plan: id, programme: key.programme, code: key.code, outcome: said.outcome };
     await audit.add({ at, who: actor.account, what: 'plan-decided', about });
     return ok({ ...filing, decision });

@@ -1,5 +1,5 @@
 import type { Finding } from '#engine';
-import { currentFindings } from '../current-findings.js';
+import { unreplaced } from '../unreplaced.js';
 import type { FrozenDetermination } from '../ports/determination-store.port.js';
 import type { FindingRecord } from '../ports/finding-store.port.js';
 import { acceptedPlans, planOf } from '../plan-in-force.js';
@@ -56,7 +56,7 @@ export class EvaluateSubject {
 
   private async inputs(key: SubjectKey, year: number): Promise<Inputs> {
     const { reports, findings, plans } = this.service;
-    const current = currentFindings(await findings.all(key));
+    const current = unreplaced(await findings.all(key));
     return {
       reports: await reports.accepted(key, year),
       findings: current.filter((finding) => finding.year === year),

@@ -1,10 +1,15 @@
-import type { GateState } from '#engine';
+import type { DeterminationDocument, GateState, Programme } from '#engine';
+import { frozenDocument } from '../frozen-document.js';
+import { positionOf, releasableOf, type MoneyPosition } from '../money/position.js';
+import { openStates } from '../money/release-moves.js';
 import { failed, ok, type Outcome } from '../outcome.js';
+import type { ConclusionRecord } from '../ports/conclusion-store.port.js';
 import type { JobRecord } from '../ports/job-store.port.js';
-import { remainderOf } from '../remainder.js';
+import type { Release } from '../ports/release-store.port.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
 import { programmeOf } from '../programme-of.js';
+import { unreplaced } from '../unreplaced.js';
 import { enrolled } from './enrol-subject.use-case.js';
 
 /** Why no money can go out. */
@@ -16,10 +21,19 @@ export type Obstacle =
   | 'evaluation-failed'
   | 'not-eligible'
   | 'undetermined'
+  /** The programme pays everything at the start, and its assessment opens no remainder. */
+  | 'all-paid-at-start'
   | 'no-award'
   | 'nothing-remains'
+  /** The share of the remainder that the year opens was released already. */
+  | 'share-released'
+  /** Another release is proposed or approved, and not paid yet. */
+  | 'release-open'
   /** The two ministries assess; until their 考核结论 is recorded nothing is released. */
-  | 'no-official-conclusion';
+  | 'no-official-conclusion'
+  | 'conclusion-failed'
+  /** One of conclusion and determination says yes, the other no. */
+  | 'conclusion-disagrees';
 
 export interface Gate {
   readonly year: number;
@@ -28,23 +42,26 @@ export interface Gate {
   readonly basis: 'evidence';
   readonly quantified: GateState;
   readonly overall: GateState;
+  /** What a reviewer still has to confirm. */
+  readonly awaiting: readonly { readonly target: string; readonly on: string }[];
+  /** The official conclusion in force. */
+  readonly conclusion: ConclusionRecord | null;
   readonly opensMoney: boolean;
   readonly why: readonly Obstacle[];
-  /** In 分. */
-  readonly money: {
-    readonly award: bigint | null;
-    readonly paid: bigint;
-    readonly remaining: bigint | null;
-  };
+  /** In 分; `releasable` is what the policy lets out on the determination, whatever else is in the way. */
+  readonly money: MoneyPosition & { readonly releasable: bigint };
 }
 
 /** Says whether the remaining money may go out, and why not. */
 export class ReadGate {
   constructor(private readonly service: Service) {}
 
-  /** @param year the assessed year; without one, the latest that was reported */
-  async execute(key: SubjectKey, year?: number): Promise<Outcome<Gate>> {
-    const { programmes, reports, determinations, jobs, money } = this.service;
+  /**
+   * @param year the assessed year; without one, the latest that was reported
+   * @param without a release by its id, to see the gate as if there were none such
+   */
+  async execute(key: SubjectKey, year?: number, without?: string): Promise<Outcome<Gate>> {
+    const { programmes, reports, determinations, conclusions, jobs, money } = this.service;
     const programme = programmeOf(programmes, key.programme);
     if (!programme.ok) return programme;
     const subject = await enrolled(this.service, key);
@@ -56,11 +73,18 @@ export class ReadGate {
     // Before the determination: what succeeded by now is in it.
     const evaluation = await jobs.last({ kind: 'evaluate-subject', ...key, year: asked });
     const current = await determinations.current(key, asked);
-    const { award, paid, remaining } = remainderOf(await money.entries(key));
+    const document = current && (await this.document(key, current.hash));
+    const conclusion = unreplaced(await conclusions.all(key)).find((each) => each.year === asked);
+    const releases = (await this.service.releases.all(key)).filter(({ id }) => id !== without);
+    const position = positionOf(await money.entries(key), releases);
+    const share = shareOf(document);
+    const releasable = releasableOf(position, releases, asked, share);
     const why = [
       ...evaluationObstacles(evaluation),
-      ...obstacles(current?.overall, remaining),
-      'no-official-conclusion' as const,
+      ...verdictObstacles(current?.overall),
+      ...moneyObstacles(programme.value, position, releasable, share),
+      ...(releases.some(isOpen) ? ['release-open' as const] : []),
+      ...conclusionObstacles(conclusion, current?.overall),
     ];
     return ok({
       year: asked,
@@ -68,21 +92,32 @@ export class ReadGate {
       basis: 'evidence',
       quantified: current?.quantified ?? 'undetermined',
       overall: current?.overall ?? 'undetermined',
+      awaiting: (document?.targets ?? []).flatMap(({ id: target, awaiting }) =>
+        awaiting.map(({ on }) => ({ target, on })),
+      ),
+      conclusion: conclusion ?? null,
       opensMoney: why.length === 0,
       why,
-      money: { award: award && award.fen, paid, remaining },
+      money: { ...position, releasable },
     });
+  }
+
+  private async document(key: SubjectKey, hash: string): Promise<DeterminationDocument> {
+    const canonical = await this.service.determinations.canonical(key, hash);
+    if (canonical === undefined) throw new Error(`no determination ${hash}`);
+    const document = frozenDocument(canonical);
+    if (document.basis !== 'evidence' || document.whatIf) {
+      throw new Error(`the determination ${hash} can release nothing`);
+    }
+    return document;
   }
 }
 
-function obstacles(overall: GateState | undefined, remaining: bigint | null): readonly Obstacle[] {
-  const found: Obstacle[] = [];
-  if (overall === undefined) found.push('no-determination');
-  if (overall === 'ineligible') found.push('not-eligible');
-  if (overall === 'undetermined') found.push('undetermined');
-  if (remaining === null) found.push('no-award');
-  if (remaining === 0n) found.push('nothing-remains');
-  return found;
+/** Whole percent of the remainder that a determination lets out (拨付规则). */
+function shareOf(document: DeterminationDocument | undefined): number {
+  if (document?.gate.overall !== 'eligible') return 0;
+  const { score } = document.gate;
+  return score ? (score.sharePercent ?? 0) : 100;
 }
 
 function evaluationObstacles(evaluation: JobRecord | undefined): readonly Obstacle[] {
@@ -91,4 +126,38 @@ function evaluationObstacles(evaluation: JobRecord | undefined): readonly Obstac
     'evaluation-unfinished',
     ...(evaluation.reason === null ? [] : ['evaluation-failed' as const]),
   ];
+}
+
+function verdictObstacles(overall: GateState | undefined): readonly Obstacle[] {
+  if (overall === undefined) return ['no-determination'];
+  if (overall === 'ineligible') return ['not-eligible'];
+  return overall === 'undetermined' ? ['undetermined'] : [];
+}
+
+function moneyObstacles(
+  { money }: Programme,
+  { remaining }: MoneyPosition,
+  releasable: bigint,
+  share: number,
+): readonly Obstacle[] {
+  if (money.firstPayment === null) return ['all-paid-at-start'];
+  if (remaining === null) return ['no-award'];
+  if (remaining === 0n) return ['nothing-remains'];
+  return share > 0 && releasable === 0n ? ['share-released'] : [];
+}
+
+function conclusionObstacles(
+  conclusion: ConclusionRecord | undefined,
+  overall: GateState | undefined,
+): readonly Obstacle[] {
+  if (!conclusion) return ['no-official-conclusion'];
+  const disagrees = overall === (conclusion.result === 'passed' ? 'ineligible' : 'eligible');
+  return [
+    ...(conclusion.result === 'failed' ? ['conclusion-failed' as const] : []),
+    ...(disagrees ? ['conclusion-disagrees' as const] : []),
+  ];
+}
+
+function isOpen({ state }: Release): boolean {
+  return openStates.some((each) => each === state);
 }

@@ -1,5 +1,5 @@
 import { measuresGrowth, type Finding, type Target } from '#engine';
-import { currentFindings } from '../current-findings.js';
+import { unreplaced } from '../unreplaced.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { FindingRecord } from '../ports/finding-store.port.js';
 import { programmeOf } from '../programme-of.js';
@@ -54,7 +54,7 @@ export class RecordFinding {
     const { transactions, queue, reports, findings, jobs, audit, ids, clock } = this.service;
     const subject = await enrolled(this.service, key);
     if (!subject.ok) return subject;
-    const all = currentFindings(await findings.all(key));
+    const all = unreplaced(await findings.all(key));
     const current = all.find((each) => isSameMatter(each, finding));
     const { replaces = null, ...rest } = finding;
     if (replaces !== null && current?.id !== replaces) {

@@ -1,8 +1,8 @@
 import type { MoneyRule } from '#engine';
+import { positionOf, type MoneyPosition } from '../money/position.js';
 import { failed, ok, type Failure, type Outcome } from '../outcome.js';
 import type { MoneyEntry } from '../ports/money-ledger.port.js';
 import { programmeOf } from '../programme-of.js';
-import { remainderOf } from '../remainder.js';
 import type { Actor } from '../people/actor.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
@@ -24,7 +24,7 @@ export class RecordMoneyEntry {
   }
 
   private async record(actor: Actor, key: SubjectKey, entry: NewMoneyEntry) {
-    const { money, programmes, audit, ids, clock } = this.service;
+    const { money, releases, programmes, audit, ids, clock } = this.service;
     const programme = programmeOf(programmes, key.programme);
     if (!programme.ok) return programme;
     const subject = await enrolled(this.service, key);
@@ -34,7 +34,8 @@ export class RecordMoneyEntry {
     const known = entries.find((each) => each.kind === kind && each.document === document);
     if (known?.fen === fen) return ok({ entry: known, isNew: false });
     if (known) return failed({ kind: 'document-used', document, fen: known.fen });
-    const obstacle = obstacleTo(entry, entries, programme.value.money);
+    const position = positionOf(entries, await releases.all(key));
+    const obstacle = obstacleTo(entry, entries, position, programme.value.money);
     if (obstacle) return failed(obstacle);
     const recorded = { ...entry, id: ids.next(), recordedAt: clock.now() };
     await money.add(key, recorded);
@@ -49,16 +50,17 @@ export class RecordMoneyEntry {
   }
 }
 
-/** Until releases are made here, what is paid is the part that goes out before any assessment. */
+/** A payment is the part that goes out before any assessment; what follows it is released. */
 function obstacleTo(
   { kind, fen }: NewMoneyEntry,
   entries: readonly MoneyEntry[],
+  { paid, remaining }: MoneyPosition,
   rule: MoneyRule,
 ): Failure | undefined {
   if (fen <= 0n) return { kind: 'amount-needed' };
-  const { award, paid, remaining } = remainderOf(entries);
   if (kind === 'award') {
     const { least, most } = rule.award;
+    const award = entries.find((each) => each.kind === 'award');
     if (award) return { kind: 'award-exists', document: award.document };
     if (fen < least || fen > most) return { kind: 'award-out-of-bounds', fen, least, most };
     return undefined;

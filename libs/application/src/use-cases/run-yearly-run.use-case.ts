@@ -77,8 +77,7 @@ export class RunYearlyRun {
       ...{ code, name: subject.name },
       assessed: hash === null || document === null ? null : { hash, document },
       yearBefore: before ? await this.document(key, before.hash) : null,
-      releasable:
-        gate.ok && document?.gate.overall === 'eligible' ? (gate.value.money.remaining ?? 0n) : 0n,
+      releasable: gate.ok ? gate.value.money.releasable : 0n,
     };
   }
 

@@ -1,6 +1,7 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AnswerEntity } from '../entities/answer.entity.js';
 import { AuditEntryEntity } from '../entities/audit-entry.entity.js';
+import { ConclusionEntity } from '../entities/conclusion.entity.js';
 import { DeterminationEntity, EvaluationEntity } from '../entities/determination.entity.js';
 import { FileEntity, filePiece } from '../entities/file.entity.js';
 import { FindingEntity } from '../entities/finding.entity.js';
@@ -8,6 +9,7 @@ import { InstallationEntity } from '../entities/installation.entity.js';
 import { JobEntity } from '../entities/job.entity.js';
 import { MoneyEntryEntity } from '../entities/money-entry.entity.js';
 import { PlanDecisionEntity, PlanFilingEntity } from '../entities/plan-filing.entity.js';
+import { MoneyReleaseEntity, MoneyReleaseMoveEntity } from '../entities/money-release.entity.js';
 import {
   FigureEntity,
   LedgerContentEntity,
@@ -38,6 +40,7 @@ export const sealedTables: readonly {
   readonly except?: readonly string[];
 }[] = [
   { entity: AuditEntryEntity },
+  { entity: ConclusionEntity },
   { entity: DeterminationEntity },
   { entity: EvaluationEntity },
   { entity: FileEntity },
@@ -48,6 +51,8 @@ export const sealedTables: readonly {
   { entity: MoneyEntryEntity },
   { entity: PlanDecisionEntity },
   { entity: PlanFilingEntity },
+  { entity: MoneyReleaseEntity },
+  { entity: MoneyReleaseMoveEntity },
   // They say how far reading is, and count no more once it has ended.
   { entity: ReportEntity, except: ['tries', 'read'] },
   { entity: SubjectEntity },

@@ -1,5 +1,6 @@
 import { AnswerEntity } from './answer.entity.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
+import { ConclusionEntity } from './conclusion.entity.js';
 import { DeterminationEntity, EvaluationEntity } from './determination.entity.js';
 import { FileEntity, filePieceSchema, type TypeOfBytes } from './file.entity.js';
 import { FindingEntity } from './finding.entity.js';
@@ -7,6 +8,7 @@ import { InstallationEntity } from './installation.entity.js';
 import { JobEntity } from './job.entity.js';
 import { MoneyEntryEntity } from './money-entry.entity.js';
 import { PlanDecisionEntity, PlanFilingEntity } from './plan-filing.entity.js';
+import { MoneyReleaseEntity, MoneyReleaseMoveEntity } from './money-release.entity.js';
 import {
   FigureEntity,
   LedgerContentEntity,
@@ -29,6 +31,7 @@ export const entities = (bytes: TypeOfBytes) => [
   filePieceSchema(bytes),
   AnswerEntity,
   AuditEntryEntity,
+  ConclusionEntity,
   DeterminationEntity,
   EvaluationEntity,
   FigureEntity,
@@ -41,6 +44,8 @@ export const entities = (bytes: TypeOfBytes) => [
   MoneyEntryEntity,
   PlanDecisionEntity,
   PlanFilingEntity,
+  MoneyReleaseEntity,
+  MoneyReleaseMoveEntity,
   ProblemEntity,
   ReportEntity,
   SealEntity,

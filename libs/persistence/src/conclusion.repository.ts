@@ -1,0 +1,24 @@
+import type { ConclusionRecord, ConclusionStore, SubjectKey } from '#application';
+import { oneOf } from './column.mapper.js';
+import type { Database } from './database.js';
+import { ConclusionEntity } from './entities/conclusion.entity.js';
+
+/** Official conclusions in the database. */
+export class ConclusionRepository implements ConclusionStore {
+  constructor(private readonly database: Database) {}
+
+  async add({ programme, code }: SubjectKey, conclusion: ConclusionRecord): Promise<void> {
+    await this.database.add(ConclusionEntity, { ...conclusion, programme, subjectCode: code });
+  }
+
+  async all({ programme, code }: SubjectKey): Promise<readonly ConclusionRecord[]> {
+    const rows = await this.database.reader.find(ConclusionEntity, {
+      where: { programme, subjectCode: code },
+      order: { number: 'ASC' },
+    });
+    return rows.map(({ id, year, document, date, result, replaces, recordedAt }) => ({
+      ...{ id, year, document, date, replaces, recordedAt },
+      result: oneOf(['passed', 'failed'], result),
+    }));
+  }
+}
