@@ -1,5 +1,6 @@
 import { openStore } from '#persistence';
 import { freshPostgres } from '../services/fresh-postgres.js';
+import { movesContract } from './moves.contract.js';
 import { plansContract } from './plans.contract.js';
 import { storesContract } from './stores.contract.js';
 
@@ -14,4 +15,5 @@ const open = async () => {
 };
 
 storesContract('stores in PostgreSQL', open);
+movesContract('stores in PostgreSQL', open);
 plansContract('stores in PostgreSQL', open);

@@ -1,4 +1,5 @@
 import { openStore } from '#persistence';
+import { movesContract } from './moves.contract.js';
 import { plansContract } from './plans.contract.js';
 import { storesContract } from './stores.contract.js';
 
@@ -8,4 +9,5 @@ const open = async (folder: string) => ({
 });
 
 storesContract('stores in SQLite', open);
+movesContract('stores in SQLite', open);
 plansContract('stores in SQLite', open);

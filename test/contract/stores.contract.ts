@@ -32,7 +32,7 @@ const accepted: Accepted = {
 };
 const incoming = (id: string, subject = key) => ({
   ...{ id, subject, file: `hash of ${id}`, fileName: `${id}.xlsx`, fileSize: 3 },
-  ...{ receivedAt: at, receivedFrom: 'a clerk' },
+  ...{ receivedAt: at, receivedFrom: 'a clerk', beside: false },
 });
 
 /** With the place that they were opened at. */
@@ -141,7 +141,7 @@ export function storesContract(
           ...accepted,
           ...{ kind: 'accepted', at: later },
         });
-        const [report] = await stores.reports.accepted(key, 2021);
+        const [report] = await stores.reports.accepted(key, 2021, 'draft');
         if (!report) throw new Error('the report is missing');
         const contents = await openContents(stores.place);
         const content = await contents.of(report);
@@ -176,7 +176,7 @@ export function storesContract(
         });
         await expect(failing).rejects.toThrow('a fault');
         expect((await stores.reports.byId('one'))?.state).toEqual({ kind: 'received', rows: 0 });
-        expect(await stores.reports.years(key)).toEqual([]);
+        expect(await stores.reports.years(key, 'draft')).toEqual([]);
       });
 
       it('count nothing of a try before it is accepted, or once another has begun', async () => {
@@ -184,7 +184,7 @@ export function storesContract(
         const first = await within(() => stores.reports.write('one'));
         await within(() => first.rows('institutions', rows.map(rowAsJson)));
         expect((await stores.reports.byId('one'))?.state).toEqual({ kind: 'received', rows: 2 });
-        expect(await stores.reports.years(key)).toEqual([]);
+        expect(await stores.reports.years(key, 'draft')).toEqual([]);
         const second = await within(() => stores.reports.write('one'));
         expect((await stores.reports.byId('one'))?.state).toEqual({ kind: 'received', rows: 0 });
         await expect(within(() => first.rows('institutions', rows.map(rowAsJson)))).rejects.toThrow(
@@ -222,8 +222,10 @@ export function storesContract(
         await accept('c');
         await accept('d', { ...accepted, year: 2019 }, { ...key, code: '999902' });
         await within(() => stores.reports.add(incoming('unread')));
-        expect(await stores.reports.years(key)).toEqual([2020, 2021]);
-        expect((await stores.reports.accepted(key, 2020)).map(({ id }) => id)).toEqual(['b']);
+        expect(await stores.reports.years(key, 'draft')).toEqual([2020, 2021]);
+        expect((await stores.reports.accepted(key, 2020, 'draft')).map(({ id }) => id)).toEqual([
+          'b',
+        ]);
       });
 
       it('are listed latest first, page by page', async () => {
@@ -308,7 +310,7 @@ export function storesContract(
           await within(async () => {
             await stores.money.add(key, { ...entry, id, document: id });
             await stores.findings.add(key, { ...finding, id });
-            await stores.determinations.add(key, evaluated(2021, id), at);
+            await stores.determinations.add(key, 'draft', evaluated(2021, id), at);
           });
         }
         const { determinations, findings, money } = stores;
@@ -340,11 +342,11 @@ export function storesContract(
             ({ hash }) => hash,
           ),
         ).toEqual(['3', '2', '1']);
-        expect(await determinations.current(key, 2021)).toEqual({
-          ...{ hash: '3', year: 2021, at, rulebook: '1', engine: '2' },
+        expect(await determinations.current(key, 2021, 'draft')).toEqual({
+          ...{ hash: '3', year: 2021, standing: 'draft', at, rulebook: '1', engine: '2' },
           ...{ quantified: 'eligible', overall: 'undetermined' },
         });
-        expect(await determinations.current(key, 2020)).toBeUndefined();
+        expect(await determinations.current(key, 2020, 'draft')).toBeUndefined();
       });
     });
 

@@ -16,6 +16,7 @@ const lease = 120;
 const ingest = (report: string): Job => ({ kind: 'ingest-report', report });
 const evaluate: Job = {
   ...{ kind: 'evaluate-subject', programme: '2019-city-operation', code: '999901', year: 2021 },
+  standing: 'draft',
 };
 
 describe('the runner of jobs', () => {

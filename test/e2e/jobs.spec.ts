@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   FollowReport,
+  MoveReport,
   randomIds,
   ReadGate,
   RunJob,
   SubmitReport,
   system,
   systemClock,
+  type Actor,
+  jobKey,
+  type ClaimedJob,
   type Evaluator,
   type Service,
 } from '#application';
@@ -23,8 +27,13 @@ import { ThreadedEvaluator } from '../../config/threaded-evaluator.js';
 import { smallReport } from './small-report.js';
 
 const key = { programme: '2019-city-operation', code: '999901' };
+const clerk: Actor = {
+  ...{ account: 'a clerk', role: 'city-clerk', area: { kind: 'subject', code: key.code } },
+};
 const ingest = (report: string) => ({ kind: 'ingest-report', report }) as const;
-const evaluate2021 = { kind: 'evaluate-subject', ...key, year: 2021 } as const;
+const evaluateOn = (standing: 'draft' | 'submitted') =>
+  ({ kind: 'evaluate-subject', ...key, year: 2021, standing }) as const;
+const evaluate2021 = evaluateOn('draft');
 
 describe('the jobs of the service', () => {
   let folder: string;
@@ -56,7 +65,7 @@ describe('the jobs of the service', () => {
     const path = join(folder, 'incoming');
     await writeFile(path, file);
     const sha256 = createHash('sha256').update(file).digest('hex');
-    const incoming = { path, sha256, size: file.length, name: '报告.json' };
+    const incoming = { path, sha256, size: file.length, name: '报告.json', beside: false };
     const submitted = await new SubmitReport(to).execute(system, of, incoming);
     if (!submitted.ok) throw new Error(submitted.failure.kind);
     const { report, isNew } = submitted.value;
@@ -139,7 +148,7 @@ describe('the jobs of the service', () => {
     await run(evaluate2021, false, { ...service, evaluator: overtaken });
     expect(evaluations).toBe(2);
     expect(determinations()).toHaveLength(1);
-    const current = await service.determinations.current(key, 2021);
+    const current = await service.determinations.current(key, 2021, 'draft');
     const canonical = await service.determinations.canonical(key, current?.hash ?? '');
     expect(JSON.parse(canonical ?? '')).toMatchObject({ inputs: [{ year: 2020 }, { year: 2021 }] });
   });
@@ -200,41 +209,61 @@ describe('the jobs of the service', () => {
     expect(stored("SELECT finished_at FROM job WHERE state = 'failed'")).toEqual([at]);
   });
 
-  it('hold the gate while an evaluation waits, runs, fails or is set aside', async () => {
+  it('hold the gate while an evaluation of what was submitted waits, runs, fails or is set aside', async () => {
     const { id } = await submit(smallReport(2021));
     const settle = (work: () => Promise<unknown>) => service.transactions.run(work);
     const at = systemClock.now();
-    const reading = await claimed();
-    await run(reading.job);
-    await settle(() => service.jobs.succeed(reading, at));
-    expect(await obstacles()).toContain('evaluation-unfinished');
+    const finish = async (job: ClaimedJob) => {
+      await run(job.job);
+      await settle(() => service.jobs.succeed(job, at));
+    };
+    const handIn = async (year: number) => {
+      const move = { move: 'submit', opinion: '报送', reasons: [] } as const;
+      const moved = await new MoveReport(service).execute(clerk, key, year, move);
+      if (!moved.ok) throw new Error(moved.failure.kind);
+    };
+    const setAside = async (standing: 'draft' | 'submitted') => {
+      for (let job = await claimed(); ; job = await claimed()) {
+        if (jobKey(job.job) !== jobKey(evaluateOn(standing))) continue;
+        return settle(async () => {
+          await service.jobs.fail(job, '坏了', at);
+          await new RunJob(service).setAside(job.job, '坏了');
+        });
+      }
+    };
+    await finish(await claimed());
+    const draft = await claimed();
+    expect(await stageOf(id)).toBe('evaluating');
+    await settle(() => service.jobs.retry(draft, '坏了', at, at));
+    expect(await stageOf(id)).toBe('retrying');
+    expect(await obstacles()).not.toContain('evaluation-unfinished');
+    await finish(await claimed());
+    expect(await stageOf(id)).toBe('done');
+    expect(await obstacles()).toContain('no-determination');
+
+    await handIn(2021);
+    expect(await obstacles()).toEqual(
+      expect.arrayContaining(['evaluation-unfinished', 'not-verified']),
+    );
     expect(await obstacles()).not.toContain('evaluation-failed');
     const first = await claimed();
     expect(await obstacles()).toContain('evaluation-unfinished');
-    expect(await stageOf(id)).toBe('evaluating');
     await settle(() => service.jobs.retry(first, '坏了', at, at));
     expect(await obstacles()).toEqual(
       expect.arrayContaining(['evaluation-unfinished', 'evaluation-failed']),
     );
-    expect(await stageOf(id)).toBe('retrying');
-    const second = await claimed();
-    await run(second.job);
-    await settle(() => service.jobs.succeed(second, at));
+    await finish(await claimed());
     expect(await obstacles()).not.toContain('evaluation-unfinished');
-    expect(await stageOf(id)).toBe('done');
+    expect(await obstacles()).not.toContain('no-determination');
 
     await run(ingest((await submit(smallReport(2020))).id));
-    expect(await obstacles()).toContain('evaluation-unfinished');
-    for (let job = await claimed(); ; job = await claimed()) {
-      if (job.job.kind !== 'evaluate-subject' || job.job.year !== 2021) continue;
-      await settle(async () => {
-        await service.jobs.fail(job, '坏了', at);
-        await new RunJob(service).setAside(job.job, '坏了');
-      });
-      break;
-    }
-    expect(await obstacles()).toContain('evaluation-failed');
+    expect(await obstacles()).not.toContain('evaluation-unfinished');
+    await setAside('draft');
     expect(await stageOf(id)).toBe('set-aside');
+    await handIn(2020);
+    expect(await obstacles()).toContain('evaluation-unfinished');
+    await setAside('submitted');
+    expect(await obstacles()).toContain('evaluation-failed');
     expect(audited()).toContain('evaluation-set-aside');
   });
 });

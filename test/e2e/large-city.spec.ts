@@ -15,7 +15,7 @@ import { enrolExample } from '../example-subject.js';
 import { ThreadedEvaluator } from '../../config/threaded-evaluator.js';
 
 const key = { programme: '2019-city-operation', code: '999901' };
-const job = { kind: 'evaluate-subject', ...key, year: 2021 } as const;
+const job = { kind: 'evaluate-subject', ...key, year: 2021, standing: 'draft' } as const;
 const rowCount = 100_000;
 const batch = 10_000;
 const accepted: Accepted = {
@@ -63,7 +63,7 @@ async function reportCity(stores: Stores): Promise<void> {
   const at = systemClock.now();
   await enrolExample(stores);
   await transactions.run(async () => {
-    const file = { file: 'a hash', fileName: '报告.xlsx', fileSize: 1 };
+    const file = { file: 'a hash', fileName: '报告.xlsx', fileSize: 1, beside: false };
     await reports.add({ id: 'one', subject: key, ...file, receivedAt: at, receivedFrom: 'c' });
     const content = await reports.write('one');
     for (let first = 2; first < rowCount; first += batch) {

@@ -57,7 +57,7 @@ describe('a stored determination made again', () => {
         ),
     };
     const again = new RemakeDetermination({ ...stores, programmes: changed, evaluator });
-    const current = await stores.determinations.current(key, 2021);
+    const current = await stores.determinations.current(key, 2021, 'draft');
     const hash = current?.hash ?? '';
     expect(await again.verify(key, hash)).toMatchObject({ kind: 'other-version' });
     expect(await again.replay(key, hash)).toEqual({

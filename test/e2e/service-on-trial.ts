@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { progressView, type ProgressView } from '#contracts';
+import { gateView, progressView, type ProgressView } from '#contracts';
 import type { Purpose } from '#persistence';
 import { startServer, type RunningServer } from '../../apps/server/src/start-server.js';
 import { exampleSubject } from '../example-subject.js';
 import { readSettings } from '../../config/settings.js';
 import { demandWholeAudit } from '../whole-audit.js';
 
+const subject = '/api/subjects/2019-city-operation/999901';
 /** Where the reports of 示例市 are. */
-export const reports = '/api/subjects/2019-city-operation/999901/reports';
+export const reports = `${subject}/reports`;
 
 /** A server with a data folder of its own, and a few words to speak with it. */
 export class ServiceOnTrial {
@@ -77,8 +78,8 @@ export class ServiceOnTrial {
     return fetch(this.server.url + reports, { method: 'POST', headers, body: form });
   }
 
-  uploadBare(file: Uint8Array, query = ''): Promise<Response> {
-    return fetch(`${this.server.url}${reports}${query}`, {
+  uploadBare(file: Uint8Array, query = '', to = reports): Promise<Response> {
+    return fetch(`${this.server.url}${to}${query}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream', 'idempotency-key': randomUUID() },
       body: Uint8Array.from(file),
@@ -92,6 +93,22 @@ export class ServiceOnTrial {
       const event: unknown = JSON.parse(data);
       return progressView.parse(event);
     });
+  }
+
+  /** Sends a year's report in and submits it. */
+  async handIn(year: number, file: Uint8Array): Promise<void> {
+    await this.submit(file);
+    await this.post(`${subject}/years/${year}/moves`, { move: 'submit', opinion: '报送' });
+    await this.evaluated(year);
+  }
+
+  /** Waits until what was submitted up to a year is evaluated. */
+  async evaluated(year: number): Promise<void> {
+    for (;;) {
+      const { why } = gateView.parse(await this.json(`${subject}/gate?year=${year}`));
+      if (!why.some(({ code }) => code === 'evaluation-unfinished')) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   /** Uploads a report and waits for the end of the work on it. @returns where it is */

@@ -34,7 +34,7 @@ describe('the yearly run', () => {
 
   it('evaluates every subject once, whoever asks, and freezes a summary', async () => {
     await service.enrol('999902');
-    for (const year of [2020, 2021]) await service.submit(smallReport(year));
+    for (const year of [2020, 2021]) await service.handIn(year, smallReport(year));
     expect((await service.get(`${runs}/2021`)).status).toBe(404);
     expect((await service.post(runs, { year: 2018 })).status).toBe(422);
     const answers = await Promise.all(
@@ -80,7 +80,7 @@ describe('the yearly run', () => {
   });
 
   it('goes on from the command line, and shows the same summary', async () => {
-    await service.submit(smallReport(2021));
+    await service.handIn(2021, smallReport(2021));
     await service.post(runs, { year: 2021 });
     const canonical = await summary(service, 2021);
     const command = async (...words: string[]) => {

@@ -50,7 +50,7 @@ export async function determined(
   const hash = createHash('sha256').update(canonical).digest('hex');
   const at = '2022-05-01T09:00:00.000+08:00';
   await transactions.run(async () => {
-    await determinations.add(key, { hash, canonical, document: { ...of, gate } }, at);
+    await determinations.add(key, 'submitted', { hash, canonical, document: { ...of, gate } }, at);
     const about = { ...key, determination: hash };
     await audit.add({ at, who: 'system', what: 'determination-made', about });
   });
@@ -105,7 +105,7 @@ export class MoneyOnTrial {
 
   /** Proposes on the determination in force. */
   async propose(fen: bigint, ofYear = year) {
-    const current = await this.stores.determinations.current(this.key, ofYear);
+    const current = await this.stores.determinations.current(this.key, ofYear, 'submitted');
     const determination = current?.hash ?? '';
     return new ProposeRelease(this.service).execute(reviewer, this.key, {
       ...{ year: ofYear, determination, fen, opinion: null },

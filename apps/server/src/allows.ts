@@ -38,6 +38,9 @@ export const nationalReaders: readonly Role[] = [
   'auditor',
 ];
 
+/** Those who move a report on. */
+export const movers: readonly Role[] = ['city-clerk', 'provincial-reviewer', 'ip-reviewer'];
+
 /** Who makes a request. */
 export function actorOf({ actor }: FastifyRequest & { actor?: Actor }): Actor {
   return actor ?? system;

@@ -1,4 +1,4 @@
-import type { Failure } from '#application';
+import type { Failure, MoveName, MoveRule, Role, YearState } from '#application';
 import type { FailureView } from '#contracts';
 import type { EdgeFailure } from './request-failure.js';
 import { obstaclesToView, wanYuan } from './views.js';
@@ -61,6 +61,45 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       return unfit(
         `${failure.year}年不是考核年度，考核年度为${failure.years.join('、')}。`,
         `Assessed years: ${failure.years.join(', ')}.`,
+      );
+    case 'year-not-reported':
+      return unfit(
+        `${failure.year}年不是报告年度，报告年度为${failure.years.join('、')}。`,
+        `Years reported: ${failure.years.join(', ')}.`,
+      );
+    case 'report-move-not-possible':
+      return conflict(
+        `报告处于“${stateWords[failure.state]}”，您不能${moveWords[failure.move]}；` +
+          `可以：${possibleWords(failure.possible) || '无'}。`,
+        `The report is ${failure.state}; possible: ` +
+          `${failure.possible.map(({ move, by }) => `${move} by ${by}`).join(', ')}.`,
+      );
+    case 'nothing-to-submit':
+      return conflict(
+        `${failure.year}年还没有读取成功的报告文件。`,
+        `No report file of ${failure.year} was accepted yet.`,
+      );
+    case 'reading-unfinished':
+      return conflict(
+        `报告文件 ${failure.report} 还在读取，请读完后再提交。`,
+        `Report ${failure.report} is still being read.`,
+      );
+    case 'reasons-needed':
+      return unfit(
+        '退回须逐项说明理由：按绩效目标，或按行。',
+        'To return a report needs a reason for a target or a row.',
+      );
+    case 'reasons-not-asked':
+      return unfit(`${moveWords[failure.move]}不须逐项说明理由。`, 'Only a return has reasons.');
+    case 'unknown-row':
+      return unfit(
+        `报告 ${failure.part} 的工作表“${failure.sheet}”没有第${failure.row}行。`,
+        `The report has no row ${failure.row} on this sheet.`,
+      );
+    case 'unknown-round':
+      return notFound(
+        `${failure.year}年没有第${failure.round}次提交。`,
+        `There is no round ${failure.round}.`,
       );
     case 'unknown-target':
       return unfit(
@@ -231,6 +270,31 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         messageEn: 'The file is too large.',
       };
   }
+}
+
+const stateWords: Readonly<Record<YearState, string>> = {
+  draft: '草稿',
+  submitted: '已提交',
+  forwarded: '省级转报',
+  verified: '核查通过',
+  returned: '退回',
+};
+
+const moveWords: Readonly<Record<MoveName, string>> = {
+  submit: '提交',
+  forward: '转报',
+  verify: '核查通过',
+  return: '退回',
+};
+
+const moverWords: Partial<Record<Role, string>> = {
+  'city-clerk': '城市填报员',
+  'provincial-reviewer': '省级审核员',
+  'ip-reviewer': '知识产权局核查员',
+};
+
+function possibleWords(rules: readonly MoveRule[]): string {
+  return rules.map(({ move, by }) => `由${moverWords[by] ?? by}${moveWords[move]}`).join('、');
 }
 
 const notFound = (message: string, messageEn: string): Answer => ({

@@ -17,7 +17,7 @@ export async function withReceivedFile<T>(
   { name, bytes }: Upload,
   scratch: string,
   limit: number,
-  use: (file: IncomingFile) => Promise<T>,
+  use: (file: Omit<IncomingFile, 'beside'>) => Promise<T>,
 ): Promise<T> {
   const path = join(scratch, `${randomUUID()}.upload`);
   const hash = createHash('sha256');

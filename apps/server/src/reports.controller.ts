@@ -50,7 +50,9 @@ export class ReportsController {
 
   @Post()
   @Allows({ roles: ['city-clerk'], data: 'subject' })
-  @ApiOperation({ summary: '报送报告文件（.xlsx 或 JSON）。同一文件只算一份报告' })
+  @ApiOperation({
+    summary: '报送报告文件（.xlsx 或 JSON），成为该年度的草稿。同一文件只算一份报告',
+  })
   @Once('by-file')
   @ApiConsumes('multipart/form-data', 'application/octet-stream')
   @ApiBody({
@@ -66,7 +68,7 @@ export class ReportsController {
     @Acting() actor: Actor,
     @Param({ schema: subjectParams }) key: SubjectKey,
     @Req() request: FastifyRequest,
-    @Query({ schema: uploadQuery }) { name }: z.infer<typeof uploadQuery>,
+    @Query({ schema: uploadQuery }) { name, beside }: z.infer<typeof uploadQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
     const { service, uploadLimit } = this.host;
@@ -74,7 +76,9 @@ export class ReportsController {
     keyOf(request);
     return withReceivedFile(await uploadOf(request, name), service.scratch, uploadLimit, (file) =>
       answeredOnce(service, actor, exchange, file.sha256, async (): Promise<ReportView> => {
-        const { report, isNew } = valueOf(await this.submitReport.execute(actor, key, file));
+        const { report, isNew } = valueOf(
+          await this.submitReport.execute(actor, key, { ...file, beside }),
+        );
         void reply.status(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK);
         void reply.header(
           'location',

@@ -2,6 +2,7 @@ import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestj
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AboutController } from './about.controller.js';
 import { FailureFilter, MalformedRequest } from './failure.filter.js';
+import { InboxController } from './inbox.controller.js';
 import { OnceInterceptor } from './once.interceptor.js';
 import { PlansController } from './plans.controller.js';
 import { ReleasesController } from './releases.controller.js';
@@ -10,6 +11,7 @@ import { RequestLimits } from './request-limits.js';
 import { ServiceHost } from './service-host.js';
 import { SubjectsController } from './subjects.controller.js';
 import { YearlyRunsController } from './yearly-runs.controller.js';
+import { YearsController } from './years.controller.js';
 
 const validation = new StandardSchemaValidationPipe({
   exceptionFactory: (issues) =>
@@ -24,11 +26,13 @@ const validation = new StandardSchemaValidationPipe({
 @Module({
   controllers: [
     AboutController,
+    InboxController,
     PlansController,
     ReleasesController,
     ReportsController,
     SubjectsController,
     YearlyRunsController,
+    YearsController,
   ],
 })
 export class ServerModule {

@@ -24,6 +24,7 @@ import {
   newSubject,
   pageOf,
   pageQuery,
+  standingQuery,
   subjectParams,
   subjectsQuery,
   subjectView,
@@ -101,10 +102,10 @@ export class SubjectsController {
 
   @Get(':programme/:code/years')
   @Allows({ roles: readers, data: 'subject' })
-  @ApiOperation({ summary: '已报送的年度' })
+  @ApiOperation({ summary: '有草稿的年度' })
   @Answers('年度 years', yearsView, { failures: [400, 404] })
   async years(@Param({ schema: subjectParams }) key: SubjectKey) {
-    return this.host.service.reports.years(await this.known(key));
+    return this.host.service.reports.years(await this.known(key), 'draft');
   }
 
   @Get(':programme/:code/determinations')
@@ -120,13 +121,15 @@ export class SubjectsController {
 
   @Get(':programme/:code/determinations/:year')
   @Allows({ roles: readers, data: 'subject' })
-  @ApiOperation({ summary: '某年度现行的评定结果，逐字节原样' })
+  @ApiOperation({ summary: '某年度现行的评定结果，逐字节原样：按草稿，或按已提交的报告' })
   @Answers('评定结果 determination', determinationView, { failures: [400, 404] })
   async current(
     @Param({ schema: subjectYearParams }) { year, ...key }: SubjectYear,
+    @Query({ schema: standingQuery }) { standing }: z.infer<typeof standingQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const current = await this.host.service.determinations.current(await this.known(key), year);
+    const { determinations } = this.host.service;
+    const current = await determinations.current(await this.known(key), year, standing);
     if (!current) throw new RequestFailure({ kind: 'not-evaluated', year });
     await this.send(key, current.hash, reply);
   }

@@ -7,6 +7,10 @@ export const wanYuan = (fen: bigint) => formatQuantity(fen, '万元');
 
 const obstacleTexts: Readonly<Record<Obstacle, { message: string; messageEn: string }>> = {
   'no-determination': { message: '该年度尚无评定结果。', messageEn: 'Not evaluated yet.' },
+  'not-verified': {
+    message: '有年度的报告尚未核查通过。',
+    messageEn: 'A year’s report is not verified.',
+  },
   'evaluation-unfinished': {
     message: '有新的报告或核查结论尚未评定，请稍候。',
     messageEn: 'A new report or finding is not evaluated yet.',

@@ -1,5 +1,6 @@
 import type { Programme } from '#engine';
 import type { ReleaseMove, ReleaseState } from './money/release-moves.js';
+import type { MoveName, MoveRule, YearState } from './report-moves.js';
 import type { Subject } from './ports/subject-store.port.js';
 import type { Obstacle } from './use-cases/read-gate.use-case.js';
 
@@ -20,6 +21,24 @@ export type Failure =
   | { readonly kind: 'no-yearly-run'; readonly year: number }
   | { readonly kind: 'run-unfinished'; readonly year: number }
   | { readonly kind: 'year-not-assessed'; readonly year: number; readonly years: readonly number[] }
+  | { readonly kind: 'year-not-reported'; readonly year: number; readonly years: readonly number[] }
+  | {
+      readonly kind: 'report-move-not-possible';
+      readonly move: MoveName;
+      readonly state: YearState;
+      readonly possible: readonly MoveRule[];
+    }
+  | { readonly kind: 'nothing-to-submit'; readonly year: number }
+  | { readonly kind: 'reading-unfinished'; readonly report: string }
+  | { readonly kind: 'reasons-needed' }
+  | { readonly kind: 'reasons-not-asked'; readonly move: MoveName }
+  | {
+      readonly kind: 'unknown-row';
+      readonly part: string;
+      readonly sheet: string;
+      readonly row: number;
+    }
+  | { readonly kind: 'unknown-round'; readonly year: number; readonly round: number }
   | { readonly kind: 'unknown-target'; readonly target: string; readonly known: readonly string[] }
   | {
       readonly kind: 'nothing-to-decide';

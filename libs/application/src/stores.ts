@@ -6,6 +6,7 @@ import type { FileStore } from './ports/file-store.port.js';
 import type { FindingStore } from './ports/finding-store.port.js';
 import type { JobStore } from './ports/job-store.port.js';
 import type { MoneyLedger } from './ports/money-ledger.port.js';
+import type { MoveStore } from './ports/move-store.port.js';
 import type { PlanStore } from './ports/plan-store.port.js';
 import type { ReleaseStore } from './ports/release-store.port.js';
 import type { ReportStore } from './ports/report-store.port.js';
@@ -19,6 +20,7 @@ export interface Stores {
   readonly subjects: SubjectStore;
   readonly files: FileStore;
   readonly reports: ReportStore;
+  readonly moves: MoveStore;
   readonly determinations: DeterminationStore;
   readonly findings: FindingStore;
   readonly plans: PlanStore;

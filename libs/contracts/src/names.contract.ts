@@ -34,6 +34,9 @@ export const wanYuan = z
   .regex(/^(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?$/, '应为万元金额，最多六位小数')
   .meta({ description: '万元, exact, at most six decimals', example: '15000.5' });
 
+/** Whether something rests on drafts, or on what was submitted. */
+export const standing = z.enum(['draft', 'submitted']);
+
 export const gateState = z.enum(['eligible', 'ineligible', 'undetermined']);
 
 export const subjectParams = z.object({ programme: programmeId, code: subjectCode });

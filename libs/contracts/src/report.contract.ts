@@ -44,6 +44,9 @@ export const reportView = z
     fileSize: z.int().meta({ description: 'bytes' }),
     receivedAt: moment,
     receivedFrom: z.string().meta({ description: '报送账号 the account that sent it in' }),
+    beside: z
+      .boolean()
+      .meta({ description: '并列：与该年度其他文件并列，而不替代它们 a part beside the others' }),
     state: z.discriminatedUnion('kind', [
       z.object({
         kind: z.literal('received'),
@@ -69,7 +72,17 @@ export const fileName = z
   .regex(/^\P{Cc}*$/u, '不能含有控制字符 no control characters')
   .meta({ description: '文件名 file name; goes before the one in a form' });
 
-export const uploadQuery = z.object({ name: fileName.optional() });
+export const uploadQuery = z.object({
+  name: fileName.optional(),
+  beside: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((word) => word === 'true')
+    .meta({
+      description:
+        '并列：加入该年度的草稿，而不替代它 joins the draft of its year, in place of replacing it',
+    }),
+});
 
 export type ReportView = z.infer<typeof reportView>;
 export type ProblemView = z.infer<typeof problemView>;

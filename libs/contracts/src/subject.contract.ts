@@ -6,6 +6,7 @@ import {
   pageQuery,
   programmeId,
   sha256,
+  standing,
   subjectCode,
   wanYuan,
   year,
@@ -39,6 +40,7 @@ export const evaluationView = z
   .object({
     hash: sha256,
     year,
+    standing: standing.meta({ description: '按草稿 or 按已提交的报告' }),
     at: moment,
     quantified: gateState,
     overall: gateState,
@@ -60,6 +62,8 @@ export const determinationView = z
     targets: z.array(z.looseObject({ id: z.string(), outcome: z.string() })),
   })
   .meta({ id: 'Determination' });
+
+export const standingQuery = z.object({ standing: standing.default('draft') });
 
 export const gateQuery = z.object({ year: yearInAddress.optional() });
 

@@ -7,6 +7,7 @@ export const appendOnlyTables = [
   'yearly_run_subject',
   'yearly_run_result',
   'yearly_run_summary',
+  'report_move',
   'determination',
   'evaluation',
   'finding',

@@ -1,11 +1,13 @@
-import type {
-  DeterminationStore,
-  EvaluationRecord,
-  FrozenDetermination,
-  Instant,
-  Page,
-  PageRequest,
-  SubjectKey,
+import {
+  standings,
+  type DeterminationStore,
+  type EvaluationRecord,
+  type FrozenDetermination,
+  type Instant,
+  type Page,
+  type PageRequest,
+  type Standing,
+  type SubjectKey,
 } from '#application';
 import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
@@ -20,12 +22,13 @@ export class DeterminationRepository implements DeterminationStore {
 
   async add(
     { programme, code }: SubjectKey,
+    standing: Standing,
     { hash, canonical, document }: FrozenDetermination,
     at: Instant,
   ): Promise<boolean> {
     const { writer } = this.database;
     const { year, gate, rulebook, engine } = document;
-    const of = { programme, subjectCode: code, year };
+    const of = { programme, subjectCode: code, year, standing };
     const [last] = await writer.find(EvaluationEntity, {
       where: of,
       order: { number: 'DESC' },
@@ -78,15 +81,21 @@ export class DeterminationRepository implements DeterminationStore {
     return page(rows, limit, evaluationFromRow, ({ number }) => number);
   }
 
-  async current(key: SubjectKey, year: number): Promise<EvaluationRecord | undefined> {
-    const query = this.latestFirst(key).andWhere('evaluation.year = :year', { year });
+  async current(
+    key: SubjectKey,
+    year: number,
+    standing: Standing,
+  ): Promise<EvaluationRecord | undefined> {
+    const query = this.latestFirst(key)
+      .andWhere('evaluation.year = :year', { year })
+      .andWhere('evaluation.standing = :standing', { standing });
     const row = await query.limit(1).getRawOne<EvaluationRow>();
     return row && evaluationFromRow(row);
   }
 
   /** Evaluations with what a list shows of their determinations, which can be long. */
   private latestFirst(key: SubjectKey) {
-    const columns = ['number', 'year', 'at'].map((name) => `evaluation.${name}`);
+    const columns = ['number', 'year', 'standing', 'at'].map((name) => `evaluation.${name}`);
     const shown = ['hash', 'quantified', 'overall', 'rulebook', 'engine'];
     const query = this.database.reader
       .createQueryBuilder()
@@ -106,6 +115,7 @@ interface EvaluationRow {
   readonly number: number;
   readonly hash: string;
   readonly year: number;
+  readonly standing: string;
   readonly at: string;
   readonly quantified: string;
   readonly overall: string;
@@ -113,10 +123,16 @@ interface EvaluationRow {
   readonly engine: string;
 }
 
-function evaluationFromRow({ quantified, overall, ...row }: EvaluationRow): EvaluationRecord {
+function evaluationFromRow({
+  quantified,
+  overall,
+  standing,
+  ...row
+}: EvaluationRow): EvaluationRecord {
   const { hash, year, at, rulebook, engine } = row;
   return {
     ...{ hash, year, at, rulebook, engine },
+    standing: oneOf(standings, standing),
     quantified: oneOf(gateStates, quantified),
     overall: oneOf(gateStates, overall),
   };

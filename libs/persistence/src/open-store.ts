@@ -9,6 +9,7 @@ import { FileEntity } from './entities/file.entity.js';
 import { FileRepository } from './file.repository.js';
 import { FindingRepository } from './finding.repository.js';
 import { JobRepository } from './job.repository.js';
+import { MoveRepository } from './move.repository.js';
 import { MoneyRepository } from './money.repository.js';
 import { placeOf } from './place.js';
 import { PlanRepository } from './plan.repository.js';
@@ -41,6 +42,7 @@ export async function openStore(
     subjects: new SubjectRepository(database),
     files: new FileRepository(database),
     reports: new ReportRepository(database),
+    moves: new MoveRepository(database),
     determinations: new DeterminationRepository(database),
     findings: new FindingRepository(database),
     plans: new PlanRepository(database),

@@ -11,7 +11,8 @@ export function reportFromRow(row: ReportEntity): ReportRecord {
     programme: filledIn(row.programme, 'programme'),
     code: filledIn(row.subjectCode, 'subject_code'),
   };
-  const came = { file, fileName, fileSize, receivedAt, receivedFrom };
+  const beside = row.beside === 1;
+  const came = { file, fileName, fileSize, receivedAt, receivedFrom, beside };
   return { id, subject, ...came, state: stateFromRow(row) };
 }
 

@@ -22,7 +22,14 @@ describe('a report that is settled without content', () => {
     const content = await database.run(async () => {
       await audit.add(entry);
       const subject = { programme: '2019-city-operation', code: '999901' };
-      const came = { file: 'f', fileName: 'n', fileSize: 1, receivedAt: at, receivedFrom: 'c' };
+      const came = {
+        file: 'f',
+        fileName: 'n',
+        fileSize: 1,
+        receivedAt: at,
+        receivedFrom: 'c',
+        beside: false,
+      };
       await reports.add({ id: 'one', subject, ...came });
       const begun = await reports.write('one');
       await begun.rows('institutions', [{ row: 2, values: '{}' }]);

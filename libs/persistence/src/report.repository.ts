@@ -4,17 +4,27 @@ import type {
   Instant,
   Page,
   PageRequest,
+  PlaceInReport,
   ReportRecord,
   ReportStore,
+  Standing,
   SubjectKey,
 } from '#application';
 import type { Problem } from '#engine';
-import { In, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
+import { figuresSheet, statementsSheet } from '#report';
+import { In, LessThan, MoreThan } from 'typeorm';
 import { filledIn } from './column.mapper.js';
 import { removeContent, ReportContentWriter } from './content.writer.js';
 import type { Database } from './database.js';
-import { ProblemEntity } from './entities/report-content.entity.js';
+import {
+  FigureEntity,
+  LedgerRowEntity,
+  ProblemEntity,
+  StatementEntity,
+} from './entities/report-content.entity.js';
+import { ReportMoveEntity } from './entities/report-move.entity.js';
 import { ReportEntity } from './entities/report.entity.js';
+import { partsFromText } from './move.mapper.js';
 import { page } from './page.js';
 import { problemFromRow, reportFromRow } from './report.mapper.js';
 
@@ -22,9 +32,10 @@ import { problemFromRow, reportFromRow } from './report.mapper.js';
 export class ReportRepository implements ReportStore {
   constructor(private readonly database: Database) {}
 
-  async add({ subject, ...report }: Omit<ReportRecord, 'state'>): Promise<void> {
-    const { programme, code } = subject;
-    const row = { ...report, programme, subjectCode: code, state: 'received' };
+  async add({ subject, beside, ...report }: Omit<ReportRecord, 'state'>): Promise<void> {
+    const of = { programme: subject.programme, subjectCode: subject.code };
+    const place = { beside: beside ? 1 : 0, sent: (await this.lastSent(of)) + 1 };
+    const row = { ...report, ...of, ...place, state: 'received' };
     await this.database.add(ReportEntity, row);
   }
 
@@ -94,25 +105,104 @@ export class ReportRepository implements ReportStore {
     );
   }
 
-  async years({ programme, code }: SubjectKey): Promise<readonly number[]> {
-    const rows = await this.database.reader
-      .createQueryBuilder(ReportEntity, 'report')
-      .select('report.year', 'year')
-      .where({ programme, subjectCode: code, state: 'accepted' })
-      .groupBy('report.year')
-      .orderBy('report.year')
-      .getRawMany<{ readonly year: number }>();
-    return rows.map(({ year }) => year);
+  async sendAgain(id: string, beside: boolean): Promise<boolean> {
+    const { writer } = this.database;
+    const report = await writer.findOneByOrFail(ReportEntity, { id });
+    const of = {
+      programme: filledIn(report.programme, 'programme'),
+      subjectCode: filledIn(report.subjectCode, 'subject_code'),
+    };
+    const place = { beside: beside ? 1 : 0, sent: (await this.lastSent(of)) + 1 };
+    const all = await writer.find(ReportEntity, { where: of, order: { sent: 'ASC' } });
+    const others = all.filter((each) => each.id !== id);
+    const { year, state } = report;
+    const isSame =
+      state === 'accepted' &&
+      all.every((each) => each.state !== 'received') &&
+      sameMembers(draftOf(all), draftOf([...others, { id, year, state, beside: place.beside }]));
+    if (isSame) return false;
+    await writer.update(ReportEntity, { id }, place);
+    this.database.changed(ReportEntity, { number: report.number });
+    return true;
+  }
+
+  async unread({ programme, code }: SubjectKey): Promise<string | undefined> {
+    const of = { programme, subjectCode: code, state: 'received' };
+    return (await this.database.reader.findOneBy(ReportEntity, of))?.id;
+  }
+
+  async holds(id: string, { sheet, ledger, row }: PlaceInReport): Promise<boolean> {
+    const { reader } = this.database;
+    const { number: report } = await reader.findOneByOrFail(ReportEntity, { id });
+    return (
+      (ledger !== null && (await reader.existsBy(LedgerRowEntity, { report, ledger, row }))) ||
+      (sheet === figuresSheet && (await reader.existsBy(FigureEntity, { report, row }))) ||
+      (sheet === statementsSheet && (await reader.existsBy(StatementEntity, { report, row }))) ||
+      (await reader.existsBy(ProblemEntity, { report, sheet, row }))
+    );
+  }
+
+  async years(key: SubjectKey, standing: Standing): Promise<readonly number[]> {
+    const found = await this.accepted(key, Infinity, standing);
+    return [...new Set(found.map(({ year }) => year))];
   }
 
   async accepted(
     { programme, code }: SubjectKey,
     upTo: number,
+    standing: Standing,
   ): Promise<readonly AcceptedReport[]> {
-    const rows = await this.database.reader.find(ReportEntity, {
-      where: { programme, subjectCode: code, year: LessThanOrEqual(upTo), state: 'accepted' },
-      order: { year: 'ASC', file: 'ASC' },
+    const of = { programme, subjectCode: code };
+    const { reader } = this.database;
+    const rows = await reader.find(ReportEntity, {
+      where: of,
+      order: { sent: 'ASC' },
     });
-    return rows.map(({ id, file, year }) => ({ id, file, year: filledIn(year, 'year') }));
+    const parts = standing === 'draft' ? draftOf(rows) : await this.submitted(of);
+    return rows
+      .filter(({ id }) => parts.has(id))
+      .map(({ id, file, year }) => ({ id, file, year: filledIn(year, 'year') }))
+      .filter(({ year }) => year <= upTo)
+      .sort((a, b) => a.year - b.year || (a.file < b.file ? -1 : 1));
   }
+
+  /** The ids of what each year's last submit froze. */
+  private async submitted(of: OfSubject): Promise<ReadonlySet<string>> {
+    const submits = await this.database.reader.find(ReportMoveEntity, {
+      where: { ...of, move: 'submit' },
+      order: { sequence: 'ASC' },
+    });
+    const last = new Map(submits.map(({ year, parts }) => [year, parts]));
+    return new Set([...last.values()].flatMap(partsFromText));
+  }
+
+  private async lastSent(of: OfSubject): Promise<number> {
+    return (await this.database.writer.maximum(ReportEntity, 'sent', of)) ?? 0;
+  }
+}
+
+interface OfSubject {
+  readonly programme: string;
+  readonly subjectCode: string;
+}
+
+/**
+ * The ids of what is drafted of each year: the last file that replaced what was there, and those sent
+ * in beside it since.
+ * @param reports in the order sent in
+ */
+function draftOf(
+  reports: readonly Pick<ReportEntity, 'id' | 'year' | 'state' | 'beside'>[],
+): ReadonlySet<string> {
+  const drafts = new Map<number | null, string[]>();
+  for (const { id, year, beside, state } of reports) {
+    if (state !== 'accepted') continue;
+    const before = beside === 1 ? drafts.get(year) : undefined;
+    drafts.set(year, [...(before ?? []), id]);
+  }
+  return new Set([...drafts.values()].flat());
+}
+
+function sameMembers(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((each) => other.has(each));
 }

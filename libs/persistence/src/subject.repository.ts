@@ -9,6 +9,7 @@ import {
 } from '#application';
 import type { Database } from './database.js';
 import { SubjectEntity } from './entities/subject.entity.js';
+import { within } from './within-area.js';
 
 /** The subjects of all programmes in the database. */
 export class SubjectRepository implements SubjectStore {
@@ -42,17 +43,6 @@ export class SubjectRepository implements SubjectStore {
       items: rows.slice(0, limit).map(subjectFromRow),
       next: rows.length > limit ? from + limit : null,
     };
-  }
-}
-
-function within(area: Area): { province?: string; code?: string } {
-  switch (area.kind) {
-    case 'nation':
-      return {};
-    case 'province':
-      return { province: area.province };
-    case 'subject':
-      return { code: area.code };
   }
 }
 

@@ -120,7 +120,7 @@ async function keepReport(database: Database, id: string, folder: string): Promi
   const reports = new ReportRepository(database);
   await reports.add({
     ...{ id, file: sha256, fileName: 'file', fileSize: bytes.length, receivedAt: at },
-    ...{ receivedFrom: 'system', subject: { programme: 'p', code: '999901' } },
+    ...{ receivedFrom: 'system', beside: false, subject: { programme: 'p', code: '999901' } },
   });
   const content = await reports.write(id);
   const rows = [2, 3];

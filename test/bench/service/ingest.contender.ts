@@ -28,7 +28,7 @@ async function own(round: number): Promise<Stretch> {
   };
   const subject = { ...exampleSubject(), programme: programmeOfRows.id };
   if (round === 0) await enrolExample(stores, subject);
-  const file = { path: workbook, sha256: `${round}`, size: 1, name: 'rows.xlsx' };
+  const file = { path: workbook, sha256: `${round}`, size: 1, name: 'rows.xlsx', beside: false };
   const submitted = await new SubmitReport(service).execute(system, subject, file);
   if (!submitted.ok) throw new Error(submitted.failure.kind);
   const { report } = submitted.value;

@@ -32,7 +32,11 @@ type Batches = readonly ReturnType<typeof inventedRows>[];
 function own(report: number, batches: Batches): Promise<void> {
   const id = `report ${report}`;
   return stores.transactions.run(async () => {
-    const came = { receivedAt: '2021-12-31T00:00:00.000+08:00', receivedFrom: 'system' };
+    const came = {
+      receivedAt: '2021-12-31T00:00:00.000+08:00',
+      receivedFrom: 'system',
+      beside: false,
+    };
     const { receivedAt: at } = came;
     await stores.audit.add({ at, who: 'system', what: 'report-received', about: {} });
     const subject = { programme: '2019-city-operation', code: '959999' };

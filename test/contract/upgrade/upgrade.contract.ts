@@ -26,7 +26,7 @@ export function upgradeContract(
 
     it('has its subject take part, with all that it reported', async () => {
       expect(await stores.subjects.byKey(key)).toMatchObject({ ...key, name: '示例市' });
-      expect(await stores.reports.years(key)).toEqual([2018, 2020, 2021]);
+      expect(await stores.reports.years(key, 'draft')).toEqual([2018, 2020, 2021]);
       const { items } = await stores.reports.list(key, { limit: 10 });
       expect(items).toHaveLength(3);
       for (const { state } of items) {
@@ -35,7 +35,7 @@ export function upgradeContract(
     });
 
     it('keeps contents, findings and money', async () => {
-      const [report] = await stores.reports.accepted(key, 2018);
+      const [report] = await stores.reports.accepted(key, 2018, 'draft');
       if (!report) throw new Error('the report of 2018 is missing');
       const contents = await openContents(loaded.place);
       expect(await contents.of(report)).toMatchObject({
@@ -62,6 +62,7 @@ export function upgradeContract(
     it('keeps every determination to the byte', async () => {
       const { items } = await stores.determinations.evaluations(key, { limit: 10 });
       expect(items.map(({ year }) => year)).toEqual([2021, 2021, 2020]);
+      expect(new Set(items.map(({ standing }) => standing))).toEqual(new Set(['draft']));
       for (const { hash } of items) {
         const canonical = (await stores.determinations.canonical(key, hash)) ?? '';
         expect(createHash('sha256').update(canonical).digest('hex')).toBe(hash);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Paint } from '#wording';
 import { outcomeScreen } from './outcome-screen.js';
 import type { ProgressBar } from './progress-bar.js';
@@ -29,13 +30,15 @@ export async function runDemonstration(
   }
   const done = await followAll(client, sent, bar);
   for (const { code } of examples) await recordMoney(client, code);
+  bar.show({ done, total: done, words: '提交、转报、核查通过 submitted, forwarded, verified' });
+  for (const { city, year } of sent) await moveOn(client, city, year);
   const [exemplary] = examples;
-  const last = sent.find(({ city, year }) => city === exemplary?.code && year === lastYear);
-  if (exemplary && last) {
+  if (exemplary) {
     bar.show({ done, total: done, words: '记录核查结论，重新评定 findings, evaluated again' });
+    await settled(client, exemplary.code);
     await confirmEverything(client, exemplary.code);
-    await settled(client, last);
   }
+  for (const { code } of examples) await settled(client, code);
   bar.show({ done, total: done, words: '已读取并评定 read and evaluated' });
   bar.end();
   const screens = [];
@@ -103,7 +106,21 @@ async function confirmEverything(client: ServiceClient, code: string): Promise<v
   }
 }
 
-/** Waits until the work that a report set off, evaluations included, is done. */
-async function settled(client: ServiceClient, { city, id }: SentReport): Promise<void> {
-  for await (const { stage } of client.follow(city, id)) if (stage === 'done') return;
+/** Moves a year's report on until it is verified. */
+async function moveOn(client: ServiceClient, code: string, year: number): Promise<void> {
+  for (;;) {
+    const { next } = await client.year(code, year);
+    const forwards = next.find(({ move }) => move !== 'return');
+    if (!forwards) return;
+    await client.move(code, year, { move: forwards.move, opinion: '演示' });
+  }
+}
+
+/** Waits until what was submitted is evaluated. */
+async function settled(client: ServiceClient, code: string): Promise<void> {
+  const isEvaluated = async () => {
+    const { why } = await client.gate(code, lastYear);
+    return !why.some((each) => each.code === 'evaluation-unfinished');
+  };
+  while (!(await isEvaluated())) await pause(100);
 }

@@ -8,11 +8,14 @@ import {
   gateView,
   progressView,
   reportView,
+  yearView,
   type GateView,
   type NewFindingBody,
   type NewMoneyEntryBody,
+  type NewMoveRequest,
   type ProgressView,
   type ReportView,
+  type YearView,
 } from '#contracts';
 
 /** Speaks to the service as any other client would: over HTTP, and no other way. */
@@ -59,6 +62,16 @@ export class ServiceClient {
   async gate(code: string, year: number): Promise<GateView> {
     const answer = await this.send(`${this.subject(code)}/gate?year=${year}`);
     return gateView.parse(await answer.json());
+  }
+
+  /** Where a year's report stands. */
+  async year(code: string, year: number): Promise<YearView> {
+    return yearView.parse(await (await this.send(`${this.subject(code)}/years/${year}`)).json());
+  }
+
+  /** Moves a year's report on. */
+  async move(code: string, year: number, move: NewMoveRequest): Promise<void> {
+    await this.post(`${this.subject(code)}/years/${year}/moves`, move);
   }
 
   /** The determination with this hash. */

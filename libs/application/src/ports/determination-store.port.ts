@@ -1,5 +1,6 @@
 import type { DeterminationDocument } from '#engine';
 import type { Instant } from '../instant.js';
+import type { Standing } from '../standing.js';
 import type { SubjectKey } from '../subject.js';
 import type { Page, PageRequest } from './page.js';
 
@@ -17,6 +18,7 @@ export interface FrozenDetermination {
 export interface EvaluationRecord {
   readonly hash: string;
   readonly year: number;
+  readonly standing: Standing;
   readonly at: Instant;
   readonly quantified: DeterminationDocument['gate']['quantified'];
   readonly overall: DeterminationDocument['gate']['overall'];
@@ -28,10 +30,15 @@ export interface EvaluationRecord {
 export interface DeterminationStore {
   /**
    * Keeps a determination as the outcome of an evaluation, unless the last evaluation of that
-   * subject and year came to the same. Within a transaction.
+   * subject, year and standing came to the same. Within a transaction.
    * @returns false when it changed nothing.
    */
-  add(key: SubjectKey, determination: FrozenDetermination, at: Instant): Promise<boolean>;
+  add(
+    key: SubjectKey,
+    standing: Standing,
+    determination: FrozenDetermination,
+    at: Instant,
+  ): Promise<boolean>;
   /** The canonical bytes of a subject's determination with this hash. */
   canonical(key: SubjectKey, hash: string): Promise<string | undefined>;
   /** Every determination of every subject, in the order first made. */
@@ -39,5 +46,5 @@ export interface DeterminationStore {
   /** The evaluations of a subject, latest first. */
   evaluations(key: SubjectKey, page: PageRequest): Promise<Page<EvaluationRecord>>;
   /** The outcome of the last evaluation of a year. */
-  current(key: SubjectKey, year: number): Promise<EvaluationRecord | undefined>;
+  current(key: SubjectKey, year: number, standing: Standing): Promise<EvaluationRecord | undefined>;
 }

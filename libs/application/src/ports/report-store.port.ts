@@ -1,6 +1,7 @@
 import type { Day, Figure, Problem, Severity, Statement } from '#engine';
 import type { RowAsJson } from '#report';
 import type { Instant } from '../instant.js';
+import type { Standing } from '../standing.js';
 import type { SubjectKey } from '../subject.js';
 import type { Page, PageRequest } from './page.js';
 
@@ -16,6 +17,8 @@ export interface ReportRecord {
   readonly receivedAt: Instant;
   /** The account that sent it in. */
   readonly receivedFrom: string;
+  /** Whether it is a part beside the others of its year, or replaces what was drafted before. */
+  readonly beside: boolean;
   readonly state: ReportState;
 }
 
@@ -86,10 +89,26 @@ export interface ReportStore {
   takeAnew(id: string): Promise<void>;
   /** A report's problems in the order found. */
   problems(id: string, page: PageRequest): Promise<Page<Problem>>;
-  /** The years that a subject has reported, in order. */
-  years(key: SubjectKey): Promise<readonly number[]>;
-  /** The accepted reports of a subject up to a year, in order of year and file. */
-  accepted(key: SubjectKey, upTo: number): Promise<readonly AcceptedReport[]>;
+  /**
+   * Makes a report the last that was sent in, as if it had just come.
+   * @returns false where it changed nothing
+   */
+  sendAgain(id: string, beside: boolean): Promise<boolean>;
+  /** One that is still to be read, if any. */
+  unread(key: SubjectKey): Promise<string | undefined>;
+  /** Whether an accepted report has a row, or a problem in it. */
+  holds(id: string, place: PlaceInReport): Promise<boolean>;
+  /** The years that a subject has drafted, or submitted, in order. */
+  years(key: SubjectKey, standing: Standing): Promise<readonly number[]>;
+  /** The accepted reports that a subject's years up to one consist of, in order of year and file. */
+  accepted(key: SubjectKey, upTo: number, standing: Standing): Promise<readonly AcceptedReport[]>;
+}
+
+export interface PlaceInReport {
+  readonly sheet: string;
+  /** The ledger's id; null where the sheet is none's. */
+  readonly ledger: string | null;
+  readonly row: number;
 }
 
 export interface AcceptedReport {

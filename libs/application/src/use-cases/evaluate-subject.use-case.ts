@@ -8,6 +8,7 @@ import type { AcceptedReport } from '../ports/report-store.port.js';
 import { system } from '../people/actor.js';
 import { programmeOf } from '../programme-of.js';
 import type { Service } from '../service.js';
+import type { Standing } from '../standing.js';
 import type { SubjectKey } from '../subject.js';
 
 /** What a determination is made from. */
@@ -26,7 +27,11 @@ export class EvaluateSubject {
    * Throws where the subject, or any report of it, is missing: nothing asks for that.
    * @returns the determination's hash
    */
-  async execute({ programme, code }: SubjectKey, year: number): Promise<string> {
+  async execute(
+    { programme, code }: SubjectKey,
+    year: number,
+    standing: Standing,
+  ): Promise<string> {
     const { transactions, evaluator, subjects, programmes } = this.service;
     const of = programmeOf(programmes, programme);
     if (!of.ok) throw new Error(`no programme ${programme}`);
@@ -35,7 +40,7 @@ export class EvaluateSubject {
     if (!subject) throw new Error(`no subject ${programme} ${code}`);
     const { name } = subject;
     for (;;) {
-      const inputs = await this.inputs(key, year);
+      const inputs = await this.inputs(key, year, standing);
       const { reports, findings, plans } = inputs;
       const plan = planOf(plans, of.value);
       const order = {
@@ -45,30 +50,35 @@ export class EvaluateSubject {
       };
       const frozen = await evaluator.evaluate(order);
       const kept = await transactions.run(async () => {
-        const now = await this.inputs(key, year);
+        const now = await this.inputs(key, year, standing);
         if (nameOf(now) !== nameOf(inputs)) return false;
-        await this.keep(key, year, frozen);
+        await this.keep(key, year, standing, frozen);
         return true;
       });
       if (kept) return frozen.hash;
     }
   }
 
-  private async inputs(key: SubjectKey, year: number): Promise<Inputs> {
+  private async inputs(key: SubjectKey, year: number, standing: Standing): Promise<Inputs> {
     const { reports, findings, plans } = this.service;
     const current = unreplaced(await findings.all(key));
     return {
-      reports: await reports.accepted(key, year),
+      reports: await reports.accepted(key, year, standing),
       findings: current.filter((finding) => finding.year === year),
       plans: acceptedPlans(await plans.all(key)),
     };
   }
 
-  private async keep(key: SubjectKey, year: number, frozen: FrozenDetermination): Promise<void> {
+  private async keep(
+    key: SubjectKey,
+    year: number,
+    standing: Standing,
+    frozen: FrozenDetermination,
+  ): Promise<void> {
     const { determinations, audit, clock } = this.service;
     const at = clock.now();
-    if (!(await determinations.add(key, frozen, at))) return;
-    const about = { ...key, year, determination: frozen.hash };
+    if (!(await determinations.add(key, standing, frozen, at))) return;
+    const about = { ...key, year, standing, determination: frozen.hash };
     await audit.add({ at, who: system.account, what: 'determination-made', about });
   }
 }

@@ -39,7 +39,7 @@ export class FollowReport {
   }
 
   private async evaluationOf(subject: SubjectKey, year: number) {
-    const jobs = await evaluationJobs(this.service, subject, year);
+    const jobs = await evaluationJobs(this.service, subject, year, ['draft']);
     const last = await Promise.all(jobs.map((job) => this.service.jobs.last(job)));
     const unfinished = last.filter((job) => job?.state === 'waiting' || job?.state === 'running');
     if (unfinished.some((job) => job?.reason)) return 'retrying';

@@ -61,7 +61,8 @@ export class IngestReport {
     const { cover } = reading;
     const at = clock.now();
     await content.accept(reading, acceptedFrom(reading), at);
-    for (const job of await evaluationJobs(this.service, key, cover.year)) await jobs.add(job, at);
+    const asked = await evaluationJobs(this.service, key, cover.year, ['draft']);
+    for (const job of asked) await jobs.add(job, at);
     const about = { report: id, sha256: file, ...key, year: cover.year };
     await audit.add({ at, who: system.account, what: 'report-accepted', about });
   }

@@ -15,6 +15,8 @@ import { enrolled } from './enrol-subject.use-case.js';
 /** Why no money can go out. */
 export type Obstacle =
   | 'no-determination'
+  /** A report that it rests on is on its way, or was returned. */
+  | 'not-verified'
   /** A report or finding is not evaluated yet, so that the determination may be out of date. */
   | 'evaluation-unfinished'
   /** The last try to evaluate it failed. */
@@ -61,18 +63,22 @@ export class ReadGate {
    * @param without a release by its id, to see the gate as if there were none such
    */
   async execute(key: SubjectKey, year?: number, without?: string): Promise<Outcome<Gate>> {
-    const { programmes, reports, determinations, conclusions, jobs, money } = this.service;
+    const { programmes, reports, determinations, moves, conclusions, jobs, money } = this.service;
     const programme = programmeOf(programmes, key.programme);
     if (!programme.ok) return programme;
     const subject = await enrolled(this.service, key);
     if (!subject.ok) return subject;
-    const reported = await reports.years(key);
+    const reported = await reports.years(key, 'draft');
     const { years } = programme.value;
     const asked = year ?? reported.findLast((each) => years.includes(each)) ?? years[0];
     if (!years.includes(asked)) return failed({ kind: 'year-not-assessed', year: asked, years });
     // Before the determination: what succeeded by now is in it.
-    const evaluation = await jobs.last({ kind: 'evaluate-subject', ...key, year: asked });
-    const current = await determinations.current(key, asked);
+    const evaluation = await jobs.last({
+      ...{ kind: 'evaluate-subject', programme: key.programme, code: key.code },
+      ...{ year: asked, standing: 'submitted' },
+    });
+    const current = await determinations.current(key, asked, 'submitted');
+    const official = (await moves.last(key)).filter((each) => each.year <= asked);
     const document = current && (await this.document(key, current.hash));
     const conclusion = unreplaced(await conclusions.all(key)).find((each) => each.year === asked);
     const releases = (await this.service.releases.all(key)).filter(({ id }) => id !== without);
@@ -81,6 +87,7 @@ export class ReadGate {
     const releasable = releasableOf(position, releases, asked, share);
     const why = [
       ...evaluationObstacles(evaluation),
+      ...(official.some(({ to }) => to !== 'verified') ? ['not-verified' as const] : []),
       ...verdictObstacles(current?.overall),
       ...moneyObstacles(programme.value, position, releasable, share),
       ...(releases.some(isOpen) ? ['release-open' as const] : []),

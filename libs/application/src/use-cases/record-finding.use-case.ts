@@ -1,4 +1,5 @@
 import { measuresGrowth, type Finding, type Target } from '#engine';
+import { evaluationJobs } from '../evaluation-jobs.js';
 import { unreplaced } from '../unreplaced.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { FindingRecord } from '../ports/finding-store.port.js';
@@ -51,7 +52,7 @@ export class RecordFinding {
     key: SubjectKey,
     finding: NewFinding,
   ): Promise<Outcome<FindingRecord>> {
-    const { transactions, queue, reports, findings, jobs, audit, ids, clock } = this.service;
+    const { transactions, queue, findings, jobs, audit, ids, clock } = this.service;
     const subject = await enrolled(this.service, key);
     if (!subject.ok) return subject;
     const all = unreplaced(await findings.all(key));
@@ -64,8 +65,8 @@ export class RecordFinding {
     const at = clock.now();
     const record = { ...rest, id: ids.next(), replaces, recordedAt: at };
     await findings.add(key, record);
-    if ((await reports.years(key)).includes(finding.year)) {
-      await jobs.add({ kind: 'evaluate-subject', ...key, year: finding.year }, at);
+    for (const job of await evaluationJobs(this.service, key, finding.year)) {
+      if (job.year === finding.year) await jobs.add(job, at);
     }
     transactions.afterCommit(() => queue.wake());
     const about = { finding: record.id, ...key, year: finding.year, target: finding.target };

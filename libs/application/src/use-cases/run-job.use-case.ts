@@ -23,7 +23,7 @@ export class RunJob implements JobHandler {
       case 'ingest-report':
         return this.ingestReport.execute(job.report, isLastTry);
       case 'evaluate-subject':
-        await this.evaluateSubject.execute(job, job.year);
+        await this.evaluateSubject.execute(job, job.year, job.standing);
         return;
       case 'evaluate-in-run':
         return this.runYearlyRun.evaluate(job, job.year);

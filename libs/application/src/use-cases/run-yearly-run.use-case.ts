@@ -20,12 +20,14 @@ export class RunYearlyRun {
     this.readGate = new ReadGate(service);
   }
 
-  /** Evaluates one subject; the last one has the run summed up. */
+  /** Evaluates one subject on what it submitted; the last one has the run summed up. */
   async evaluate({ programme, code }: SubjectKey, year: number): Promise<void> {
     const { reports, transactions, queue } = this.service;
     const key = { programme, code };
-    const reported = (await reports.accepted(key, year)).length > 0;
-    const determination = reported ? await this.evaluateSubject.execute(key, year) : null;
+    const submitted = (await reports.accepted(key, year, 'submitted')).length > 0;
+    const determination = submitted
+      ? await this.evaluateSubject.execute(key, year, 'submitted')
+      : null;
     await transactions.run(() => this.keep(programme, year, { code, determination }));
     queue.wake();
   }
@@ -71,7 +73,7 @@ export class RunYearlyRun {
     const subject = await this.service.subjects.byKey(key);
     if (!subject) throw new Error(`no subject ${programme} ${code}`);
     const document = hash === null ? null : await this.document(key, hash);
-    const before = await this.service.determinations.current(key, year - 1);
+    const before = await this.service.determinations.current(key, year - 1, 'submitted');
     const gate = await this.readGate.execute(key, year);
     return {
       ...{ code, name: subject.name },

@@ -17,6 +17,7 @@ import {
   ProblemEntity,
   StatementEntity,
 } from '../entities/report-content.entity.js';
+import { ReportMoveEntity } from '../entities/report-move.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
 import { SealEntity } from '../entities/seal.entity.js';
 import { SubjectEntity } from '../entities/subject.entity.js';
@@ -55,6 +56,7 @@ export const sealedTables: readonly {
   { entity: MoneyReleaseMoveEntity },
   // They say how far reading is, and count no more once it has ended.
   { entity: ReportEntity, except: ['tries', 'read'] },
+  { entity: ReportMoveEntity },
   { entity: SubjectEntity },
   { entity: YearlyRunEntity },
   { entity: YearlyRunResultEntity },

@@ -37,6 +37,10 @@ export class EvaluationEntity {
   @Column({ type: 'integer' })
   year!: number;
 
+  /** On which of the reports' states it rests. */
+  @Column({ type: 'text', default: 'draft' })
+  standing!: string;
+
   @Column({ type: 'text' })
   determination!: string;
 

@@ -16,6 +16,7 @@ import {
   ProblemEntity,
   StatementEntity,
 } from './report-content.entity.js';
+import { ReportMoveEntity } from './report-move.entity.js';
 import { ReportEntity } from './report.entity.js';
 import { SealEntity } from './seal.entity.js';
 import { SubjectEntity } from './subject.entity.js';
@@ -48,6 +49,7 @@ export const entities = (bytes: TypeOfBytes) => [
   MoneyReleaseMoveEntity,
   ProblemEntity,
   ReportEntity,
+  ReportMoveEntity,
   SealEntity,
   StatementEntity,
   SubjectEntity,

@@ -28,6 +28,14 @@ export class ReportEntity {
   @Column({ type: 'text', name: 'received_from', default: 'system' })
   receivedFrom!: string;
 
+  /** 1 where it is a part beside others of its year, 0 where it replaces what was drafted before. */
+  @Column({ type: 'integer', default: 0 })
+  beside!: number;
+
+  /** Its place among the subject's files, by when each was last sent in. */
+  @Column({ type: 'integer', default: 0 })
+  sent!: number;
+
   @Column({ type: 'text' })
   state!: string;
 

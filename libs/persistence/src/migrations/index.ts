@@ -1,6 +1,7 @@
 import { FirstSlice1795219200000 } from './0001-first-slice.migration.js';
 import { AuditChain1795219200002 } from './0002-audit-chain.migration.js';
 import { Subjects1795219200003 } from './0003-subjects.migration.js';
+import { Moves1795219200005 } from './0005-moves.migration.js';
 import { Plans1795219200006 } from './0006-plans.migration.js';
 import { Money1795219200008 } from './0008-money.migration.js';
 import { YearlyRuns1795219200011 } from './0011-yearly-runs.migration.js';
@@ -10,6 +11,7 @@ export const migrations = [
   FirstSlice1795219200000,
   AuditChain1795219200002,
   Subjects1795219200003,
+  Moves1795219200005,
   Plans1795219200006,
   Money1795219200008,
   YearlyRuns1795219200011,
