@@ -56,6 +56,8 @@ const settingsSchema = z
         '应为月-日T时:分，如 03-31T02:00',
       )
       .default('03-31T02:00'),
+    SECRETS_KEY_FILE: file.optional(),
+    SESSION_IDLE_MINUTES: digits.pipe(z.int().min(1).max(720)).default(30),
     AUDIT_HASH: z.enum(auditHashes).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     TLS_KEY_FILE: file.optional(),
@@ -89,6 +91,10 @@ export interface Settings {
   readonly jobs: 'here' | 'elsewhere';
   /** When the yearly run of the year before begins: month, day and time in Beijing. */
   readonly yearlyRun: string;
+  /** Where the key lies that secrets are closed in with; undefined for one in the data folder. */
+  readonly secretsKeyFile: string | undefined;
+  /** In milliseconds: after so long without a request a session is over. */
+  readonly sessionIdleTime: number;
   /** What the audit chain of a new database is made with; undefined for SHA-256. */
   readonly auditHash: AuditHash | undefined;
   readonly logLevel: string;
@@ -136,6 +142,8 @@ export function readSettings(environment: Environment): Settings {
     uploadLimit: read.UPLOAD_LIMIT_MB * 1024 * 1024,
     jobs: read.JOBS,
     yearlyRun: read.YEARLY_RUN,
+    secretsKeyFile: read.SECRETS_KEY_FILE,
+    sessionIdleTime: read.SESSION_IDLE_MINUTES * 60 * 1000,
     auditHash: read.AUDIT_HASH,
     logLevel: read.LOG_LEVEL,
     tls: key !== undefined && cert !== undefined ? { key, cert } : undefined,

@@ -1,5 +1,5 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { system, type Actor, type Role } from '#application';
+import type { Actor, Identity, Role, Scope } from '#application';
 import type { FastifyRequest } from 'fastify';
 
 /** Who may use a route: everybody, or accounts with one of these roles. */
@@ -9,10 +9,12 @@ export type Allowed =
       readonly roles: readonly Role[];
       /**
        * Whose data the route is about: that of the subject in its address, which has to lie in the
-       * account's area; without one, whatever the area holds; or everybody's, which asks for an
-       * account of the whole nation.
+       * account's area; without one, whatever the area holds; everybody's, which asks for an
+       * account of the whole nation; or people and their accounts, which are no business data.
        */
-      readonly data: 'subject' | 'area' | 'nation';
+      readonly data: 'subject' | 'area' | 'nation' | 'people';
+      /** What a machine must be let do to use it; reading for GET, else nothing lets it. */
+      readonly scope?: Scope;
     };
 
 export const allowedKey = 'allowed';
@@ -41,12 +43,19 @@ export const nationalReaders: readonly Role[] = [
 /** Those who move a report on. */
 export const movers: readonly Role[] = ['city-clerk', 'provincial-reviewer', 'ip-reviewer'];
 
-/** Who makes a request. */
-export function actorOf({ actor }: FastifyRequest & { actor?: Actor }): Actor {
-  return actor ?? system;
-}
-
-/** Who makes the request. */
-export const Acting = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
-  actorOf(context.switchToHttp().getRequest<FastifyRequest>()),
+/** Who makes the request, and by what. Not on a route that everybody may use. */
+export const Identified = createParamDecorator((_: unknown, context: ExecutionContext): Identity =>
+  identityOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
+
+/** Who makes the request. Not on a route that everybody may use. */
+export const Acting = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor =>
+    identityOf(context.switchToHttp().getRequest<FastifyRequest>()).actor,
+);
+
+/** Who makes a request that the guard let through. */
+export function identityOf({ identity }: FastifyRequest): Identity {
+  if (!identity) throw new Error('the route asks who makes a request that everybody may make');
+  return identity;
+}

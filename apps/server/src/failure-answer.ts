@@ -33,6 +33,62 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         `Idempotency-Key ${failure.key} 已用于另一个请求，请换一个。`,
         'This Idempotency-Key was used for another request.',
       );
+    case 'not-signed-in':
+      return unauthorised('请先登录。', 'Sign in first.');
+    case 'foreign-origin':
+      return forbidden('该请求不是本系统页面发出的。', 'The request comes from another site.');
+    case 'role-not-allowed':
+      return forbidden('您的角色不能使用此功能。', 'Your role may not do this.');
+    case 'area-not-allowed':
+      return forbidden(
+        '此功能限全国范围的账号使用。',
+        'Only accounts of the whole nation may do this.',
+      );
+    case 'scope-not-allowed':
+      return forbidden('该令牌的权限不包括此功能。', 'The token may not do this.');
+    case 'sign-in-refused':
+      return unauthorised(
+        '邮箱、密码或动态口令不对，或账号已锁定。',
+        'Wrong e-mail, password or device code, or the account is locked.',
+      );
+    case 'code-refused':
+      return unauthorised(
+        '该凭据不对、已用过或已过期。',
+        'The code is wrong, used already, or over.',
+      );
+    case 'weak-password':
+      return unfit(weaknesses[failure.weakness], `The password is unfit: ${failure.weakness}.`);
+    case 'device-not-proven':
+      return unfit(
+        '须先取得动态口令设备的密钥，并填写它当前显示的口令。',
+        'Take a device first, and give the code that it shows now.',
+      );
+    case 'unknown-account':
+      return notFound('没有这个账号。', 'No such account.');
+    case 'account-exists':
+      return conflict(`邮箱 ${failure.email} 已有账号。`, 'There is an account with this e-mail.');
+    case 'account-closed':
+      return conflict('该账号已注销。', 'The account is closed.');
+    case 'own-account':
+      return conflict('不能办理本人的账号。', 'Nobody may do this to the own account.');
+    case 'no-role':
+      return conflict('请先授予角色。', 'A role has to be granted first.');
+    case 'unfit-area':
+      return unfit(
+        `该角色的区域应为${failure.kinds.map((kind) => areaNames[kind]).join('或')}。`,
+        `The area of a ${failure.role} is: ${failure.kinds.join(', ')}.`,
+      );
+    case 'last-of-its-role':
+      return conflict(
+        '这是最后一个担任此角色的账号，请先另授一人。',
+        `This is the last ${failure.role}.`,
+      );
+    case 'unknown-session':
+      return notFound('没有这个登录。', 'No such session.');
+    case 'unknown-token':
+      return notFound('没有这个令牌。', 'No such token.');
+    case 'scope-beyond-role':
+      return unfit('令牌的权限不能超出本人的角色。', 'A token may not do more than its account.');
     case 'unknown-programme':
       return notFound(`没有项目 ${failure.programme}。`, 'No such programme.');
     case 'unfit-code':
@@ -272,6 +328,17 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
   }
 }
 
+const weaknesses = {
+  'too-short': '密码至少12个字符。',
+  'too-long': '密码至多128个字符。',
+  common: '密码过于常见。',
+  'names-its-owner': '密码不能含有姓名、单位或邮箱名。',
+} as const;
+const areaNames = { nation: '全国', province: '一个省', subject: '一个填报主体' } as const;
+
+const unauthorised = (message: string, messageEn: string): Answer => ({
+  ...{ status: 401, message, messageEn },
+});
 const stateWords: Readonly<Record<YearState, string>> = {
   draft: '草稿',
   submitted: '已提交',

@@ -8,7 +8,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { actorOf, allowedKey, type Allowed } from './allows.js';
+import { allowedKey, identityOf, type Allowed } from './allows.js';
 import { answeredOnce } from './answered-once.js';
 import { ServiceHost } from './service-host.js';
 
@@ -17,7 +17,8 @@ const readingMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * Says that a route which changes something answers once in a way of its own: `by-file`, as it may
- * not hold a transaction while a file comes in; `never`, as sessions begin and end as often as asked.
+ * not hold a transaction while a file comes in; `never`, as sessions begin and end as often as asked,
+ * and what shows a secret is not kept.
  */
 export const Once = (how: 'by-file' | 'never') => SetMetadata(onceKey, how);
 
@@ -41,6 +42,8 @@ export class OnceInterceptor implements NestInterceptor<unknown, unknown> {
     const exchange = { request, reply: http.getResponse<FastifyReply>() };
     const content = JSON.stringify(request.body ?? null);
     const work = () => lastValueFrom(next.handle(), { defaultValue: undefined });
-    return from(answeredOnce(this.host.service, actorOf(request), exchange, content, work));
+    return from(
+      answeredOnce(this.host.service, identityOf(request).actor, exchange, content, work),
+    );
   }
 }

@@ -49,7 +49,7 @@ export class ReportsController {
   }
 
   @Post()
-  @Allows({ roles: ['city-clerk'], data: 'subject' })
+  @Allows({ roles: ['city-clerk'], data: 'subject', scope: 'submit' })
   @ApiOperation({
     summary: '报送报告文件（.xlsx 或 JSON），成为该年度的草稿。同一文件只算一份报告',
   })

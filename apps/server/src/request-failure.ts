@@ -11,6 +11,11 @@ export class RequestFailure extends Error {
 export type EdgeFailure =
   | { readonly kind: 'not-ready'; readonly why: string }
   | { readonly kind: 'key-missing' }
+  | { readonly kind: 'not-signed-in' }
+  | { readonly kind: 'foreign-origin' }
+  | { readonly kind: 'role-not-allowed' }
+  | { readonly kind: 'area-not-allowed' }
+  | { readonly kind: 'scope-not-allowed' }
   | { readonly kind: 'too-many-requests'; readonly seconds: number }
   | { readonly kind: 'file-missing' }
   | { readonly kind: 'upload-malformed'; readonly why: string }

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { Actor } from '#application';
+import type { Identity } from '#application';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import type { Settings } from '../../../config/settings.js';
@@ -14,7 +14,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     /** Who makes the request, once that is known. */
-    actor?: Actor;
+    identity?: Identity;
   }
 }
 
@@ -42,7 +42,7 @@ export class RequestLimits implements NestInterceptor {
     const ofSignIn = fastify.createRateLimit({ max: signIn });
     this.ofAccount = fastify.createRateLimit({
       max: account,
-      keyGenerator: ({ actor }) => actor?.account ?? '',
+      keyGenerator: ({ identity }) => identity?.account.id ?? '',
     });
     fastify.addHook('onRequest', async (request, reply) => {
       await refuseAbove(ofAddress, request, reply);
@@ -53,7 +53,7 @@ export class RequestLimits implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    if (this.ofAccount && request.actor) {
+    if (this.ofAccount && request.identity) {
       await refuseAbove(this.ofAccount, request, http.getResponse<FastifyReply>());
     }
     return next.handle();

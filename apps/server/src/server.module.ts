@@ -1,9 +1,14 @@
 import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AboutController } from './about.controller.js';
 import { FailureFilter, MalformedRequest } from './failure.filter.js';
 import { InboxController } from './inbox.controller.js';
 import { OnceInterceptor } from './once.interceptor.js';
+import { AccessGuard } from './people/access.guard.js';
+import { AccountsController } from './people/accounts.controller.js';
+import { EnrolmentController } from './people/enrolment.controller.js';
+import { SessionController } from './people/session.controller.js';
+import { TokensController } from './people/tokens.controller.js';
 import { PlansController } from './plans.controller.js';
 import { ReleasesController } from './releases.controller.js';
 import { ReportsController } from './reports.controller.js';
@@ -32,6 +37,10 @@ const validation = new StandardSchemaValidationPipe({
     ReportsController,
     SubjectsController,
     YearlyRunsController,
+    SessionController,
+    EnrolmentController,
+    AccountsController,
+    TokensController,
     YearsController,
   ],
 })
@@ -44,6 +53,7 @@ export class ServerModule {
         { provide: APP_FILTER, useClass: FailureFilter },
         { provide: APP_INTERCEPTOR, useValue: limits },
         { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
+        { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useValue: validation },
       ],
     };

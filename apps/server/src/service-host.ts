@@ -1,4 +1,4 @@
-import type { Service } from '#application';
+import type { People, Service } from '#application';
 import { Subject } from 'rxjs';
 
 /** What the controllers work with: the service, and how this server was told to run. */
@@ -8,6 +8,7 @@ export class ServiceHost {
 
   constructor(
     readonly service: Service,
+    readonly people: People,
     /** In bytes. */
     readonly uploadLimit: number,
     /** True where every figure is invented. */

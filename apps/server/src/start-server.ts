@@ -3,6 +3,7 @@ import { Logger, type NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { FirstAdministrators } from '#application';
 import type { Purpose } from '#persistence';
 import type { FastifyInstance } from 'fastify';
 import { openLog } from '../../../config/log.js';
@@ -10,6 +11,8 @@ import type { Metrics } from '../../../config/metrics.js';
 import type { Settings } from '../../../config/settings.js';
 import { openWorkplace } from '../../../config/workplace.js';
 import { openAdapter } from './open-adapter.js';
+import { declaredRoutes, type DeclaredRoute } from './people/declared-routes.js';
+import { openPeople } from './people/open-people.js';
 import { PinoLogger } from './pino-logger.js';
 import { tellRequestId } from './request-id.js';
 import { RequestLimits } from './request-limits.js';
@@ -25,6 +28,10 @@ export interface RunningServer {
   readonly url: string;
   /** Where the figures of the operation are told; undefined for nowhere. */
   readonly metricsUrl: string | undefined;
+  /** What it serves, and to whom. */
+  readonly routes: readonly DeclaredRoute[];
+  /** Creates the first administrators, once; undefined where there are accounts. */
+  readonly firstCode: string | undefined;
   /**
    * Takes no new request, answers what was asked, ends the job that runs, and closes the database.
    * A client that does not finish in time is cut off.
@@ -47,46 +54,48 @@ export async function startServer(settings: Settings, purpose: Purpose): Promise
   const workplace = await openWorkplace(settings, purpose, log);
   Logger.overrideLogger(new PinoLogger(log));
   const demonstration = purpose === 'demonstration';
-  const host = new ServiceHost(workplace.service, settings.uploadLimit, demonstration);
   const limits = new RequestLimits(settings.mostRequests);
   let app: NestFastifyApplication | undefined;
   try {
-    const module = ServerModule.of(host, limits);
-    app = await NestFactory.create<NestFastifyApplication>(
-      module,
+    const { service, metrics, metricsUrl } = workplace;
+    const people = await openPeople(service, settings, purpose);
+    const host = new ServiceHost(service, people, settings.uploadLimit, demonstration);
+    const made = await NestFactory.create<NestFastifyApplication>(
+      ServerModule.of(host, limits),
       openAdapter(settings, log),
       reportingFaults,
     );
-    const fastify = app.getHttpAdapter().getInstance();
+    app = made;
+    const fastify = made.getHttpAdapter().getInstance();
     tellRequestId(fastify);
     refuseDeepBodies(fastify);
-    countRequests(fastify, workplace.metrics);
+    countRequests(fastify, metrics);
     await sendSecurityHeaders(fastify);
     await limits.install(fastify);
-    await prepare(app, demonstration);
-    await listen(app, settings);
+    await prepare(made, demonstration);
+    const routes = declaredRoutes(made);
+    const firstCode = await new FirstAdministrators(people).offer();
+    await listen(made, settings);
+    if (settings.jobs === 'here') workplace.start();
+    const endSchedule = keepSchedule(service, settings, (err) =>
+      log.error({ err }, 'the schedule is held up'),
+    );
+    return {
+      ...{ url: (await made.getUrl()).replace(/\/$/, ''), metricsUrl, routes, firstCode },
+      stop: async () => {
+        try {
+          await endSchedule();
+          await stopServing(made, host);
+        } finally {
+          await workplace.close();
+        }
+      },
+    };
   } catch (error) {
     await app?.close();
     await workplace.close();
     throw error;
   }
-  if (settings.jobs === 'here') workplace.start();
-  const endSchedule = keepSchedule(workplace.service, settings, (err) =>
-    log.error({ err }, 'the schedule is held up'),
-  );
-  const running = app;
-  return {
-    url: (await running.getUrl()).replace(/\/$/, ''),
-    metricsUrl: workplace.metricsUrl,
-    stop: async () => {
-      try {
-        await endSchedule();
-        await stopServing(running, host);
-      } finally {
-        await workplace.close();
-      }
-    },
-  };
 }
 
 function countRequests(fastify: FastifyInstance, metrics: Metrics): void {

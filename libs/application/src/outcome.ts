@@ -1,4 +1,8 @@
 import type { Programme } from '#engine';
+import type { Area } from './people/area.js';
+import type { Weakness } from './people/password.js';
+import type { Role } from './people/role.js';
+import type { Scope } from './ports/session-store.port.js';
 import type { ReleaseMove, ReleaseState } from './money/release-moves.js';
 import type { MoveName, MoveRule, YearState } from './report-moves.js';
 import type { Subject } from './ports/subject-store.port.js';
@@ -11,6 +15,20 @@ export type Outcome<T> =
 /** Expected failures, with what an edge needs to say them. None of them knows of HTTP. */
 export type Failure =
   | { readonly kind: 'key-used'; readonly key: string }
+  | { readonly kind: 'sign-in-refused' }
+  | { readonly kind: 'code-refused' }
+  | { readonly kind: 'weak-password'; readonly weakness: Weakness }
+  | { readonly kind: 'device-not-proven' }
+  | { readonly kind: 'unknown-account'; readonly id: string }
+  | { readonly kind: 'account-exists'; readonly email: string }
+  | { readonly kind: 'account-closed'; readonly id: string }
+  | { readonly kind: 'own-account' }
+  | { readonly kind: 'no-role'; readonly id: string }
+  | { readonly kind: 'unfit-area'; readonly role: Role; readonly kinds: readonly Area['kind'][] }
+  | { readonly kind: 'last-of-its-role'; readonly role: Role }
+  | { readonly kind: 'unknown-session'; readonly id: string }
+  | { readonly kind: 'unknown-token'; readonly id: string }
+  | { readonly kind: 'scope-beyond-role'; readonly scope: Scope }
   | { readonly kind: 'unknown-programme'; readonly programme: string }
   | { readonly kind: 'unfit-code'; readonly code: string; readonly subject: Programme['subject'] }
   | { readonly kind: 'subject-exists'; readonly known: Subject }

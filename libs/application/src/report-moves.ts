@@ -1,4 +1,4 @@
-import type { Role } from './people/actor.js';
+import type { Role } from './people/role.js';
 
 /** Where a subject's report of a year stands (报告状态). */
 export const yearStates = [

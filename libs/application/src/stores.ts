@@ -1,5 +1,7 @@
 import type { AnswerStore } from './ports/answer-store.port.js';
+import type { AccountStore } from './ports/account-store.port.js';
 import type { AuditLog } from './ports/audit-log.port.js';
+import type { CredentialStore } from './ports/credential-store.port.js';
 import type { ConclusionStore } from './ports/conclusion-store.port.js';
 import type { DeterminationStore } from './ports/determination-store.port.js';
 import type { FileStore } from './ports/file-store.port.js';
@@ -10,6 +12,7 @@ import type { MoveStore } from './ports/move-store.port.js';
 import type { PlanStore } from './ports/plan-store.port.js';
 import type { ReleaseStore } from './ports/release-store.port.js';
 import type { ReportStore } from './ports/report-store.port.js';
+import type { SessionStore } from './ports/session-store.port.js';
 import type { SubjectStore } from './ports/subject-store.port.js';
 import type { Transactions } from './ports/transactions.port.js';
 import type { YearlyRunStore } from './ports/yearly-run-store.port.js';
@@ -29,6 +32,9 @@ export interface Stores {
   readonly releases: ReleaseStore;
   readonly yearlyRuns: YearlyRunStore;
   readonly audit: AuditLog;
+  readonly accounts: AccountStore;
+  readonly credentials: CredentialStore;
+  readonly sessions: SessionStore;
   readonly jobs: JobStore;
   readonly answers: AnswerStore;
   /** Reads and writes; throws where either is impossible. Changes nothing. */

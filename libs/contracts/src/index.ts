@@ -1,5 +1,6 @@
 export * from './money.contract.js';
 export * from './names.contract.js';
+export * from './people.contract.js';
 export * from './plan.contract.js';
 export * from './report.contract.js';
 export * from './report-moves.contract.js';

@@ -19,6 +19,7 @@ export const appendOnlyTables = [
   'audit_entry',
   'seal',
   'installation',
+  'secrets_key',
 ];
 
 /** Makes the database itself refuse to change or remove rows; where it does already, nothing. */

@@ -1,7 +1,9 @@
 import type { Stores } from '#application';
 import type { AuditHash } from './audit/audit-hash.js';
 import { AnswerRepository } from './answer.repository.js';
+import { AccountRepository } from './account.repository.js';
 import { AuditRepository } from './audit.repository.js';
+import { CredentialRepository } from './credential.repository.js';
 import { ConclusionRepository } from './conclusion.repository.js';
 import type { Database } from './database.js';
 import { DeterminationRepository } from './determination.repository.js';
@@ -17,6 +19,7 @@ import { PostgresDatabase } from './postgres-database.js';
 import type { Purpose } from './prepare-database.js';
 import { ReleaseRepository } from './release.repository.js';
 import { ReportRepository } from './report.repository.js';
+import { SessionRepository } from './session.repository.js';
 import { SubjectRepository } from './subject.repository.js';
 import { YearlyRunRepository } from './yearly-run.repository.js';
 import { SqliteDatabase } from './sqlite-database.js';
@@ -51,6 +54,9 @@ export async function openStore(
     releases: new ReleaseRepository(database),
     yearlyRuns: new YearlyRunRepository(database),
     audit: new AuditRepository(database),
+    accounts: new AccountRepository(database),
+    credentials: new CredentialRepository(database),
+    sessions: new SessionRepository(database),
     jobs: new JobRepository(database),
     answers: new AnswerRepository(database),
     check: () => check(database),

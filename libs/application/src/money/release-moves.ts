@@ -1,4 +1,4 @@
-import type { Role } from '../people/actor.js';
+import type { Role } from '../people/role.js';
 
 export const releaseStates = [
   ...(['proposed', 'approved', 'paid', 'returned'] as const),

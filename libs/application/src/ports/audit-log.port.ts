@@ -27,7 +27,22 @@ export interface AuditEntry {
     | 'conclusion-recorded'
     | 'release-proposed'
     | 'release-moved'
-    | 'refused';
+    | 'refused'
+    | 'secrets-key-set'
+    | 'account-created'
+    | 'account-closed'
+    | 'account-locked'
+    | 'account-unlocked'
+    | 'role-granted'
+    | 'credentials-reset'
+    | 'credentials-enrolled'
+    | 'signed-in'
+    | 'signed-out'
+    | 'sign-in-refused'
+    | 'sessions-ended'
+    | 'token-issued'
+    | 'token-revoked'
+    | 'access-refused';
   /** Ids and hashes that name what changed. */
   readonly about: Readonly<Record<string, string | number>>;
 }

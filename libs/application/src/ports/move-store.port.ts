@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.js';
-import type { Role } from '../people/actor.js';
+import type { Role } from '../people/role.js';
 import type { Area } from '../people/area.js';
 import type { MoveName, YearState } from '../report-moves.js';
 import type { SubjectKey } from '../subject.js';

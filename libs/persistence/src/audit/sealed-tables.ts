@@ -1,6 +1,12 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AnswerEntity } from '../entities/answer.entity.js';
+import { AccountEntity } from '../entities/account.entity.js';
 import { AuditEntryEntity } from '../entities/audit-entry.entity.js';
+import {
+  CredentialEntity,
+  FirstCodeEntity,
+  SecretsKeyEntity,
+} from '../entities/credential.entity.js';
 import { ConclusionEntity } from '../entities/conclusion.entity.js';
 import { DeterminationEntity, EvaluationEntity } from '../entities/determination.entity.js';
 import { FileEntity, filePiece } from '../entities/file.entity.js';
@@ -20,6 +26,7 @@ import {
 import { ReportMoveEntity } from '../entities/report-move.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
 import { SealEntity } from '../entities/seal.entity.js';
+import { ApiTokenEntity, SessionEntity } from '../entities/session.entity.js';
 import { SubjectEntity } from '../entities/subject.entity.js';
 import {
   YearlyRunEntity,
@@ -40,7 +47,14 @@ export const sealedTables: readonly {
   /** Columns by their names in the database that the seal leaves out. */
   readonly except?: readonly string[];
 }[] = [
+  { entity: AccountEntity },
+  { entity: ApiTokenEntity },
   { entity: AuditEntryEntity },
+  // They change with every try to sign in, which the audit log tells.
+  {
+    entity: CredentialEntity,
+    except: ['failures', 'locked_until', 'last_step', 'offered_device'],
+  },
   { entity: ConclusionEntity },
   { entity: DeterminationEntity },
   { entity: EvaluationEntity },
@@ -56,6 +70,7 @@ export const sealedTables: readonly {
   { entity: MoneyReleaseMoveEntity },
   // They say how far reading is, and count no more once it has ended.
   { entity: ReportEntity, except: ['tries', 'read'] },
+  { entity: SecretsKeyEntity },
   { entity: ReportMoveEntity },
   { entity: SubjectEntity },
   { entity: YearlyRunEntity },
@@ -79,6 +94,10 @@ export const unsealedTables: readonly Target[] = [
   AnswerEntity,
   // Intents that follow from sealed facts, and change with every sign of life of a worker.
   JobEntity,
+  // Signing in and out are audit entries; what is between them changes with every request.
+  SessionEntity,
+  // They serve only while there is no account.
+  FirstCodeEntity,
   // The chain itself.
   SealEntity,
 ];

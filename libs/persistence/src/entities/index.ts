@@ -1,5 +1,7 @@
 import { AnswerEntity } from './answer.entity.js';
+import { AccountEntity } from './account.entity.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
+import { CredentialEntity, FirstCodeEntity, SecretsKeyEntity } from './credential.entity.js';
 import { ConclusionEntity } from './conclusion.entity.js';
 import { DeterminationEntity, EvaluationEntity } from './determination.entity.js';
 import { FileEntity, filePieceSchema, type TypeOfBytes } from './file.entity.js';
@@ -19,6 +21,7 @@ import {
 import { ReportMoveEntity } from './report-move.entity.js';
 import { ReportEntity } from './report.entity.js';
 import { SealEntity } from './seal.entity.js';
+import { ApiTokenEntity, SessionEntity } from './session.entity.js';
 import { SubjectEntity } from './subject.entity.js';
 import {
   YearlyRunEntity,
@@ -31,13 +34,17 @@ import {
 export const entities = (bytes: TypeOfBytes) => [
   filePieceSchema(bytes),
   AnswerEntity,
+  AccountEntity,
+  ApiTokenEntity,
   AuditEntryEntity,
+  CredentialEntity,
   ConclusionEntity,
   DeterminationEntity,
   EvaluationEntity,
   FigureEntity,
   FileEntity,
   FindingEntity,
+  FirstCodeEntity,
   InstallationEntity,
   JobEntity,
   LedgerContentEntity,
@@ -51,6 +58,8 @@ export const entities = (bytes: TypeOfBytes) => [
   ReportEntity,
   ReportMoveEntity,
   SealEntity,
+  SecretsKeyEntity,
+  SessionEntity,
   StatementEntity,
   SubjectEntity,
   YearlyRunEntity,

@@ -1,6 +1,7 @@
 import { FirstSlice1795219200000 } from './0001-first-slice.migration.js';
 import { AuditChain1795219200002 } from './0002-audit-chain.migration.js';
 import { Subjects1795219200003 } from './0003-subjects.migration.js';
+import { People1795219200004 } from './0004-people.migration.js';
 import { Moves1795219200005 } from './0005-moves.migration.js';
 import { Plans1795219200006 } from './0006-plans.migration.js';
 import { Money1795219200008 } from './0008-money.migration.js';
@@ -11,6 +12,7 @@ export const migrations = [
   FirstSlice1795219200000,
   AuditChain1795219200002,
   Subjects1795219200003,
+  People1795219200004,
   Moves1795219200005,
   Plans1795219200006,
   Money1795219200008,

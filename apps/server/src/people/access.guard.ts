@@ -1,0 +1,81 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Identify, reaches, RecordRefusal, type Identity } from '#application';
+import { allowedKey, type Allowed } from '../allows.js';
+import type { FastifyRequest } from 'fastify';
+import { RequestFailure, type EdgeFailure } from '../request-failure.js';
+import { ServiceHost } from '../service-host.js';
+import { isFromElsewhere } from './foreign-origin.js';
+import { presentedSecret } from './session-cookie.js';
+
+type Refused = Extract<
+  EdgeFailure['kind'],
+  'foreign-origin' | 'role-not-allowed' | 'area-not-allowed' | 'scope-not-allowed'
+>;
+
+/**
+ * Lets a request through where its route allows whoever makes it. Somebody else's subject is
+ * answered as one that there is not.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  private readonly identify: Identify;
+  private readonly recordRefusal: RecordRefusal;
+
+  constructor(
+    private readonly reflector: Reflector,
+    { people }: ServiceHost,
+  ) {
+    this.identify = new Identify(people);
+    this.recordRefusal = new RecordRefusal(people);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const allowed = this.reflector.get<Allowed | undefined>(allowedKey, context.getHandler());
+    if (allowed === undefined) throw new Error('the route does not declare who may use it');
+    if (allowed === 'everybody') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const presented = presentedSecret(request);
+    const identity = presented && (await this.identify.execute(presented.secret));
+    if (!identity) throw new RequestFailure({ kind: 'not-signed-in' });
+    const isForged = presented.by === 'cookie' && isFromElsewhere(request);
+    const refused = isForged ? 'foreign-origin' : obstacle(identity, allowed, request.method);
+    if (refused) return this.refuse(identity, request, { kind: refused });
+    if (allowed.data === 'subject') {
+      const { programme, code } = subjectIn(request.params);
+      if (!reaches(identity.actor.area, code)) {
+        return this.refuse(identity, request, { kind: 'unknown-subject', programme, code });
+      }
+    }
+    request.identity = identity;
+    return true;
+  }
+
+  private async refuse(
+    { actor }: Identity,
+    { method, url }: FastifyRequest,
+    failure: RequestFailure['failure'],
+  ): Promise<never> {
+    await this.recordRefusal.execute(actor, { request: `${method} ${url}`, failure: failure.kind });
+    throw new RequestFailure(failure);
+  }
+}
+
+function obstacle(
+  { actor, by }: Identity,
+  { roles, data, scope }: Exclude<Allowed, 'everybody'>,
+  method: string,
+): Refused | undefined {
+  if (!roles.some((role) => role === actor.role)) return 'role-not-allowed';
+  if (data === 'nation' && actor.area.kind !== 'nation') return 'area-not-allowed';
+  if (by.kind === 'session') return undefined;
+  const wanted = scope ?? (method === 'GET' ? 'read' : undefined);
+  return wanted && by.scopes.includes(wanted) ? undefined : 'scope-not-allowed';
+}
+
+function subjectIn(params: unknown): { readonly programme: string; readonly code: string } {
+  const isSubject =
+    typeof params === 'object' && params !== null && 'programme' in params && 'code' in params;
+  if (!isSubject) throw new Error('the route has no subject in its address');
+  return { programme: String(params.programme), code: String(params.code) };
+}

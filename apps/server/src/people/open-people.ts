@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  KeepSecretsKey,
+  rolesWithDevice,
+  SecretBox,
+  type People,
+  type Service,
+} from '#application';
+import type { Purpose } from '#persistence';
+import type { Settings } from '../../../../config/settings.js';
+
+/** Accounts as a server works with them. Throws where it has another key than its database. */
+export async function openPeople(
+  service: Service,
+  { secretsKeyFile, dataFolder, sessionIdleTime }: Settings,
+  purpose: Purpose,
+): Promise<People> {
+  const file = secretsKeyFile ?? join(dataFolder, 'secrets.key');
+  const people: People = {
+    ...service,
+    secrets: new SecretBox(await secretsKey(file, secretsKeyFile === undefined)),
+    // Who looks at invented figures has no device at hand.
+    rolesWithDevice: purpose === 'demonstration' ? [] : rolesWithDevice,
+    idleTime: sessionIdleTime,
+  };
+  if (await new KeepSecretsKey(people).execute()) return people;
+  throw new Error(
+    `${file} 不是该数据库所用的密钥；各服务器须用 SECRETS_KEY_FILE 共用同一密钥。` +
+      'This key is not the one of the database, which all its servers share.',
+  );
+}
+
+/** The key in a file: 64 hexadecimal digits, for whoever runs the server alone. */
+async function secretsKey(file: string, mayBeMade: boolean): Promise<Uint8Array> {
+  if (mayBeMade) {
+    const made = randomBytes(32).toString('hex');
+    await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch(unlessItExists);
+  }
+  const text = (await readFile(file, 'utf8')).trim();
+  if (!/^[0-9a-f]{64}$/i.test(text)) {
+    throw new Error(`${file} 应为 64 位十六进制密钥。 It should hold 64 hexadecimal digits.`);
+  }
+  return Buffer.from(text, 'hex');
+}
+
+function unlessItExists(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+}
