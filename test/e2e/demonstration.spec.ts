@@ -55,6 +55,17 @@ class Demonstration {
   }
 }
 
+/** Signs in as a page does. @returns the cookie */
+async function signIn(url: string, email: string): Promise<string> {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: 'kankan-yanshi-2021' }),
+  });
+  expect(answer.status).toBe(201);
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
 describe('npm start', () => {
   const folder = mkdtempSync(join(tmpdir(), 'demonstration-'));
   afterAll(() => {
@@ -89,8 +100,10 @@ describe('npm start', () => {
     async () => {
       const second = new Demonstration(folder);
       const url = await second.running();
+      const cookie = await signIn(url, 'auditor@demo.example');
       const read = async (path: string): Promise<unknown> =>
-        (await fetch(`${url}/api/${path}`)).json();
+        (await fetch(`${url}/api/${path}`, { headers: { cookie } })).json();
+      expect(second.shown).toContain('auditor@demo.example');
       expect(second.outcome.startsWith(first.outcome.trimEnd())).toBe(true);
       expect(aboutView.parse(await read('about')).demonstration).toBe(true);
       const reports = await read('subjects/2019-city-operation/950001/reports');
@@ -109,6 +122,7 @@ describe('npm start', () => {
         'pilot-targets.sqlite',
         'reports',
         'scratch',
+        'secrets.key',
       ]);
     },
     120 * seconds,

@@ -9,6 +9,7 @@ import sqlite from 'better-sqlite3';
 import { failureView, reportView } from '#contracts';
 import { readSettings } from '../../config/settings.js';
 import { startServer } from '../../apps/server/src/start-server.js';
+import { authorizationOf } from '../people-on-trial.js';
 import { reports, ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 
@@ -37,7 +38,10 @@ describe('a form', () => {
     fetch(`${service.url}${reports}${query}`, {
       ...{
         method: 'POST',
-        headers: { 'content-type': type, 'idempotency-key': randomUUID() },
+        headers: {
+          ...{ 'content-type': type, 'idempotency-key': randomUUID() },
+          ...authorizationOf('city-clerk'),
+        },
         body,
       },
     });
@@ -81,7 +85,7 @@ describe('a server that is stopped', () => {
     const body = smallReport(2021);
     const headers = {
       ...{ 'content-type': 'application/octet-stream', 'content-length': body.length },
-      'idempotency-key': 'half',
+      ...{ 'idempotency-key': 'half', ...authorizationOf('city-clerk') },
     };
     const upload = request(`${service.url}${reports}`, { method: 'POST', headers });
     const answered = once(upload, 'response');
@@ -120,7 +124,11 @@ describe('a server', () => {
     const settings = readSettings({ PORT: port, DATA_DIR: folder, LOG_LEVEL: 'silent' });
     await expect(startServer(settings, 'product')).rejects.toThrow('EADDRINUSE');
     // The last connection to a database takes its log away.
-    expect((await readdir(folder)).toSorted()).toEqual(['pilot-targets.sqlite', 'scratch']);
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'pilot-targets.sqlite',
+      'scratch',
+      'secrets.key',
+    ]);
     await rm(folder, { recursive: true });
     await service.stop();
   });

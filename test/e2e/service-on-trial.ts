@@ -1,17 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Role } from '#application';
 import { gateView, progressView, type ProgressView } from '#contracts';
 import type { Purpose } from '#persistence';
 import { startServer, type RunningServer } from '../../apps/server/src/start-server.js';
 import { exampleSubject } from '../example-subject.js';
+import { authorizationOf, grantOf, letEverybodyIn, letIn } from '../people-on-trial.js';
 import { readSettings } from '../../config/settings.js';
+import { ClientOnTrial } from './client-on-trial.js';
 import { demandWholeAudit } from '../whole-audit.js';
 
 const subject = '/api/subjects/2019-city-operation/999901';
 /** Where the reports of 示例市 are. */
 export const reports = `${subject}/reports`;
+
+const pathOfSubject = /^\/api\/subjects\/[^/?]+\/([^/?]+)/;
 
 /** A server with a data folder of its own, and a few words to speak with it. */
 export class ServiceOnTrial {
@@ -19,21 +23,30 @@ export class ServiceOnTrial {
     private readonly server: RunningServer,
     readonly folder: string,
     private readonly place: string,
+    private readonly purpose: Purpose,
   ) {}
 
-  /** A quiet server on a free port, unless the environment says otherwise; 示例市 takes part. */
+  /**
+   * A quiet server on a free port, unless the environment says otherwise; 示例市 takes part, and
+   * there is an account of every role.
+   */
   static async start(
     environment: Readonly<Record<string, string>> = {},
     purpose: Purpose = 'product',
   ): Promise<ServiceOnTrial> {
     const folder = await mkdtemp(join(tmpdir(), 'service-'));
-    const quiet = { PORT: '0', DATA_DIR: folder, UPLOAD_LIMIT_MB: '1', LOG_LEVEL: 'silent' };
+    const quiet = {
+      ...{ PORT: '0', DATA_DIR: folder, UPLOAD_LIMIT_MB: '1', LOG_LEVEL: 'silent' },
+      // Tests ask a lot, and all from one address.
+      ...{ RATE_LIMIT_ADDRESS: '999999', RATE_LIMIT_ACCOUNT: '999999', RATE_LIMIT_SIGN_IN: '999' },
+    };
     const settings = readSettings({ ...quiet, ...environment });
-    const service = new ServiceOnTrial(
-      await startServer(settings, purpose),
-      folder,
-      settings.databaseUrl ?? folder,
-    );
+    // Servers of one database have one key.
+    await writeFile(join(folder, 'secrets.key'), '5a'.repeat(32));
+    const place = settings.databaseUrl ?? folder;
+    await letEverybodyIn(place, purpose);
+    const server = await startServer(settings, purpose);
+    const service = new ServiceOnTrial(server, folder, place, purpose);
     await service.enrol();
     return service;
   }
@@ -46,6 +59,10 @@ export class ServiceOnTrial {
     return this.server.metricsUrl;
   }
 
+  get routes(): RunningServer['routes'] {
+    return this.server.routes;
+  }
+
   /** Throws where anything was changed past the audit. */
   async stop(): Promise<void> {
     await this.server.stop();
@@ -53,37 +70,46 @@ export class ServiceOnTrial {
     await rm(this.folder, { recursive: true });
   }
 
-  get(path: string): Promise<Response> {
-    return fetch(`${this.server.url}${path}`);
+  /** Somebody with a role. @param within the subject or province, where not the usual one */
+  async as(role: Role, within?: string): Promise<ClientOnTrial> {
+    if (within !== undefined) await letIn(this.place, [grantOf(role, within)], this.purpose);
+    return new ClientOnTrial(this.url, authorizationOf(role, within));
   }
 
-  /** The JSON of an answer, whatever its status. */
+  /** Nobody known. */
+  get stranger(): ClientOnTrial {
+    return new ClientOnTrial(this.url, {});
+  }
+
+  /** As somebody whom the route allows, for where it does not matter who. */
+  async get(path: string): Promise<Response> {
+    return (await this.allowed('GET', path)).get(path);
+  }
+
+  /** As {@link get}. @returns the JSON of an answer, whatever its status */
   async json(path: string): Promise<unknown> {
     return (await this.get(path)).json();
   }
 
-  post(path: string, body: unknown, key: string = randomUUID()): Promise<Response> {
-    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-    return fetch(this.server.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  /** As {@link get}. */
+  async post(path: string, body: unknown, key?: string): Promise<Response> {
+    return (await this.allowed('POST', path)).post(path, body, key);
   }
 
   enrol(code?: string): Promise<Response> {
     return this.post('/api/subjects', exampleSubject(code));
   }
 
-  upload(file: Uint8Array, name = '报告.json', key: string = randomUUID()): Promise<Response> {
+  async upload(file: Uint8Array, name = '报告.json', key?: string): Promise<Response> {
     const form = new FormData();
     form.append('file', new Blob([Uint8Array.from(file)]), name);
-    const headers = { 'idempotency-key': key };
-    return fetch(this.server.url + reports, { method: 'POST', headers, body: form });
+    return (await this.as('city-clerk')).sendRaw('POST', reports, { body: form }, key);
   }
 
-  uploadBare(file: Uint8Array, query = '', to = reports): Promise<Response> {
-    return fetch(`${this.server.url}${to}${query}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream', 'idempotency-key': randomUUID() },
-      body: Uint8Array.from(file),
-    });
+  async uploadBare(file: Uint8Array, query = '', to = reports): Promise<Response> {
+    const headers = { 'content-type': 'application/octet-stream' };
+    const request = { headers, body: Uint8Array.from(file) };
+    return (await this.allowed('POST', to)).sendRaw('POST', `${to}${query}`, request);
   }
 
   /** What a follower of a report is told, until the work on it ends. */
@@ -116,5 +142,20 @@ export class ServiceOnTrial {
     const location = (await this.upload(file)).headers.get('location') ?? '';
     await this.follow(location);
     return location;
+  }
+
+  private async allowed(method: string, path: string): Promise<ClientOnTrial> {
+    const route = this.routes.find(
+      (each) =>
+        each.method === method &&
+        new RegExp(`^${each.path.replaceAll(/:\w+/g, '[^/?]+')}(\\?|$)`).test(path),
+    );
+    if (!route || route.allowed === 'everybody') return this.stranger;
+    const { roles } = route.allowed;
+    const role = roles.includes('auditor') ? 'auditor' : roles[0];
+    if (!role) return this.stranger;
+    const code = pathOfSubject.exec(path)?.[1];
+    const isUsual = code === undefined || code === '999901' || role !== 'city-clerk';
+    return this.as(role, isUsual ? undefined : code);
   }
 }

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import sqlite from 'better-sqlite3';
 import { startServer } from '../../apps/server/src/start-server.js';
+import { letEverybodyIn } from '../people-on-trial.js';
 import { readSettings } from '../../config/settings.js';
 import { phases, type Phase } from './phases.js';
 
@@ -12,6 +13,7 @@ const [, , folder = '', name, pass = '1'] = process.argv;
 const phase = phases.find((each) => each.name === name);
 if (name !== undefined && !phase) throw new Error(`no phase is called ${name}`);
 if (phase) killAt(phase, Number(pass));
+await letEverybodyIn(folder, 'product');
 const settings = readSettings({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' });
 const server = await startServer(settings, 'product');
 process.stdout.write(`${server.url}\n`);

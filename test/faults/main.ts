@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { reportView } from '#contracts';
 import { reports } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
+import { authorizationOf } from '../people-on-trial.js';
 import { keptState, unfinishedJobs, type KeptState } from './kept-state.js';
 import { phases } from './phases.js';
 import { pause, ServerProcess } from './server-process.js';
@@ -30,6 +31,7 @@ async function upload(url: string, file: Buffer): Promise<Acknowledged | undefin
     const headers = {
       'content-type': 'application/octet-stream',
       'idempotency-key': randomUUID(),
+      ...authorizationOf('city-clerk'),
     };
     const body = Uint8Array.from(file);
     const answer = await fetch(`${url}${reports}`, { method: 'POST', headers, body });
@@ -82,7 +84,7 @@ async function die(folder: string, phase: string, pass: number): Promise<readonl
 async function sendHalf(url: string, file: Buffer, share: number): Promise<void> {
   const headers = {
     ...{ 'content-type': 'application/octet-stream', 'content-length': file.length },
-    'idempotency-key': randomUUID(),
+    ...{ 'idempotency-key': randomUUID(), ...authorizationOf('city-clerk') },
   };
   const half = request(`${url}${reports}`, { method: 'POST', headers });
   half.on('error', () => undefined);
@@ -99,7 +101,9 @@ async function letADayPass(folder: string): Promise<void> {
 async function recover(folder: string, acknowledged: readonly Acknowledged[]): Promise<KeptState> {
   await withServer(folder, [], async (server, url) => {
     for (const { id } of acknowledged) {
-      const { status } = await fetch(`${url}${reports}/${id}`);
+      const { status } = await fetch(`${url}${reports}/${id}`, {
+        headers: authorizationOf('city-clerk'),
+      });
       if (status !== 200) throw new Error(`the acknowledged report ${id} is lost`);
     }
     // What a client that got no answer does.

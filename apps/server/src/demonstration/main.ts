@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { terminalStyles, type Paint } from '#wording';
 import { readSettings } from '../../../../config/settings.js';
 import { startServer } from '../start-server.js';
+import { DemonstrationPeople } from './demonstration-people.js';
 import { freePort } from './free-port.js';
 import { ProgressBar } from './progress-bar.js';
 import { runDemonstration } from './run-demonstration.js';
@@ -30,7 +31,9 @@ async function demonstrate(stayOpen: boolean): Promise<void> {
   const port = await freePort(settings.host, settings.port);
   // Whatever the environment names is the product's.
   const alone = { databaseUrl: undefined, queueUrl: undefined, jobs: 'here' as const };
-  const own = { ...alone, port, dataFolder: folder };
+  // Everybody signs in from here.
+  const mostRequests = { ...settings.mostRequests, signIn: 1000 };
+  const own = { ...alone, mostRequests, port, dataFolder: folder };
   const server = await startServer({ ...settings, ...own }, 'demonstration');
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -40,8 +43,11 @@ async function demonstrate(stayOpen: boolean): Promise<void> {
     });
   }
   try {
-    const client = new ServiceClient(server.url, programme);
+    const people = new DemonstrationPeople(server.url, examples);
+    await people.arrive(server.firstCode);
+    const client = new ServiceClient(people, programme);
     say(await runDemonstration(examples, client, written, new ProgressBar(stdout), paint));
+    say(paint('strong', '可用账号 Accounts'), ...people.table, '');
     say(...whereToLook(server.url, relative('.', folder)));
     if (stayOpen) say(paint('strong', '服务仍在运行，按 Ctrl-C 停止。 Running; Ctrl-C stops it.'));
     else await server.stop();

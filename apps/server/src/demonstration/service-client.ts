@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import type { DeterminationDocument } from '#engine';
 import {
   determinationView,
-  failureView,
   gateView,
   progressView,
   reportView,
@@ -17,11 +15,12 @@ import {
   type ReportView,
   type YearView,
 } from '#contracts';
+import type { DemonstrationPeople } from './demonstration-people.js';
 
-/** Speaks to the service as any other client would: over HTTP, and no other way. */
+/** What the people of the demonstration do: over HTTP, and no other way. */
 export class ServiceClient {
   constructor(
-    private readonly url: string,
+    private readonly people: DemonstrationPeople,
     private readonly programme: string,
   ) {}
 
@@ -29,12 +28,13 @@ export class ServiceClient {
   async enrol(code: string, name: string, document: string): Promise<void> {
     const { programme } = this;
     const subject = { programme, code, name, underDirectPlanning: false, document };
-    await this.post('subjects', subject);
+    await (await this.people.as('finance-reviewer')).post('subjects', subject);
   }
 
   /** Sends a report's file in; the same file again is the report that there is. */
   async submit(code: string, path: string): Promise<ReportView> {
-    const answer = await this.send(
+    const clerk = await this.people.as('city-clerk', code);
+    const answer = await clerk.send(
       `${this.subject(code)}/reports?name=${encodeURIComponent(basename(path))}`,
       {
         method: 'POST',
@@ -47,7 +47,8 @@ export class ServiceClient {
 
   /** Each step of the work on a report, until it is done. */
   async *follow(code: string, id: string): AsyncGenerator<ProgressView> {
-    const { body } = await this.send(`${this.subject(code)}/reports/${id}/progress`);
+    const clerk = await this.people.as('city-clerk', code);
+    const { body } = await clerk.send(`${this.subject(code)}/reports/${id}/progress`);
     if (!body) return;
     let text = '';
     for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
@@ -60,8 +61,8 @@ export class ServiceClient {
   }
 
   async gate(code: string, year: number): Promise<GateView> {
-    const answer = await this.send(`${this.subject(code)}/gate?year=${year}`);
-    return gateView.parse(await answer.json());
+    const auditor = await this.people.as('auditor');
+    return gateView.parse(await auditor.get(`${this.subject(code)}/gate?year=${year}`));
   }
 
   /** Where a year's report stands. */
@@ -76,44 +77,24 @@ export class ServiceClient {
 
   /** The determination with this hash. */
   async determination(code: string, hash: string): Promise<DeterminationDocument> {
-    const answer = await this.send(`${this.subject(code)}/determinations/by-hash/${hash}`);
-    const document: unknown = await answer.json();
+    const auditor = await this.people.as('auditor');
+    const document = await auditor.get(`${this.subject(code)}/determinations/by-hash/${hash}`);
     if (!isDetermination(document)) throw new Error(`${hash} names no determination`);
     return document;
   }
 
   /** Records a finding, which has its year evaluated again. */
   async record(code: string, finding: NewFindingBody): Promise<void> {
-    await this.post(`${this.subject(code)}/findings`, finding);
+    await (await this.people.as('ip-reviewer')).post(`${this.subject(code)}/findings`, finding);
   }
 
   /** Records an award or a payment; the same entry again is the one that there is. */
   async recordMoney(code: string, entry: NewMoneyEntryBody): Promise<void> {
-    await this.post(`${this.subject(code)}/money`, entry);
+    await (await this.people.as('finance-reviewer')).post(`${this.subject(code)}/money`, entry);
   }
 
   private subject(code: string): string {
     return `subjects/${this.programme}/${code}`;
-  }
-
-  private async post(path: string, body: unknown): Promise<void> {
-    await this.send(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  }
-
-  private async send(
-    path: string,
-    request: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
-  ): Promise<Response> {
-    const headers = { ...request.headers, 'idempotency-key': randomUUID() };
-    const answer = await fetch(`${this.url}/api/${path}`, { ...request, headers });
-    if (answer.ok) return answer;
-    const failure = failureView.safeParse(await answer.json());
-    const said = failure.success ? failure.data.error.message : answer.statusText;
-    throw new Error(`${request.method ?? 'GET'} /api/${path}: ${answer.status} ${said}`);
   }
 }
 

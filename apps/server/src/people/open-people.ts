@@ -46,5 +46,6 @@ async function secretsKey(file: string, mayBeMade: boolean): Promise<Uint8Array>
 }
 
 function unlessItExists(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  const code = typeof error === 'object' && error !== null && 'code' in error && error.code;
+  if (code !== 'EEXIST') throw error;
 }
