@@ -136,7 +136,7 @@ describe('a start', () => {
     } finally {
       ServerModule.of = of;
     }
-    expect(await left()).toEqual(['pilot-targets.sqlite', 'scratch']);
+    expect(await left()).toEqual(['pilot-targets.sqlite', 'scratch', 'secrets.key']);
   });
 
   it('with a certificate that is none says so', async () => {
