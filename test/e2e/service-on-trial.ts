@@ -15,6 +15,8 @@ const subject = '/api/subjects/2019-city-operation/999901';
 /** Where the reports of 示例市 are. */
 export const reports = `${subject}/reports`;
 
+export type RouteOnTrial = RunningServer['routes'][number];
+
 const pathOfSubject = /^\/api\/subjects\/[^/?]+\/([^/?]+)/;
 
 /** A server with a data folder of its own, and a few words to speak with it. */
@@ -59,7 +61,7 @@ export class ServiceOnTrial {
     return this.server.metricsUrl;
   }
 
-  get routes(): RunningServer['routes'] {
+  get routes(): readonly RouteOnTrial[] {
     return this.server.routes;
   }
 

@@ -13,6 +13,9 @@ type Refused = Extract<
   'foreign-origin' | 'role-not-allowed' | 'area-not-allowed' | 'scope-not-allowed'
 >;
 
+/** An address in the audit log; what comes after is nobody's. */
+const longestAddress = 300;
+
 /**
  * Lets a request through where its route allows whoever makes it. Somebody else's subject is
  * answered as one that there is not.
@@ -56,7 +59,10 @@ export class AccessGuard implements CanActivate {
     { method, url }: FastifyRequest,
     failure: RequestFailure['failure'],
   ): Promise<never> {
-    await this.recordRefusal.execute(actor, { request: `${method} ${url}`, failure: failure.kind });
+    const [path = ''] = url.split('?');
+    await this.recordRefusal.execute(actor, {
+      ...{ request: `${method} ${path.slice(0, longestAddress)}`, failure: failure.kind },
+    });
     throw new RequestFailure(failure);
   }
 }
