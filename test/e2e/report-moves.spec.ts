@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Role } from '#application';
 import { failureView, moveView, yearView } from '#contracts';
 import { z } from 'zod';
 import { exampleSubject } from '../example-subject.js';
@@ -6,6 +7,9 @@ import { ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 
 const subject = '/api/subjects/2019-city-operation/999901';
+const movers: Readonly<Record<string, Role>> = {
+  ...{ submit: 'city-clerk', forward: 'provincial-reviewer', return: 'provincial-reviewer' },
+};
 const codes = z.array(z.object({ code: z.string() }));
 
 describe("the life of a year's report", () => {
@@ -15,8 +19,18 @@ describe("the life of a year's report", () => {
   });
   afterEach(() => service.stop());
 
-  const move = (name: string, rest: object = {}, year = 2021, of = subject) =>
-    service.post(`${of}/years/${year}/moves`, { move: name, opinion: '同意', ...rest });
+  /** By those whom it is up to on the way through the province, unless somebody else is named. */
+  const move = async (
+    name: string,
+    rest: object = {},
+    year = 2021,
+    of = subject,
+    by = movers[name] ?? 'ip-reviewer',
+  ) => {
+    const code = of.split('/').at(-1);
+    const mover = await service.as(by, by === 'city-clerk' ? code : undefined);
+    return mover.post(`${of}/years/${year}/moves`, { move: name, opinion: '同意', ...rest });
+  };
   const moved = async (...asked: Parameters<typeof move>) => {
     const answer = await move(...asked);
     return answer.status === 201
@@ -143,7 +157,7 @@ describe("the life of a year's report", () => {
     expect(await moved('forward', {}, 2021, of)).toBe('report-move-not-possible');
     expect(await moved('verify', {}, 2021, of)).toBe('verified');
     const reasons = [{ target: 'certified-units', reason: '复核发现' }];
-    expect(await moved('return', { reasons }, 2021, of)).toBe('returned');
+    expect(await moved('return', { reasons }, 2021, of, 'ip-reviewer')).toBe('returned');
   });
 
   it('is about a year that is reported', async () => {

@@ -75,7 +75,7 @@ export class DemonstrationPeople {
     }
   }
 
-  /** The service as somebody with a role sees it. @param code a clerk's city */
+  /** The service as somebody with a role sees it. @param code what a clerk's city is */
   async as(role: Role, code?: string): Promise<ServiceConnection> {
     const who = this.all.find(
       ({ role: has, area }) =>

@@ -112,7 +112,7 @@ async function moveOn(client: ServiceClient, code: string, year: number): Promis
     const { next } = await client.year(code, year);
     const forwards = next.find(({ move }) => move !== 'return');
     if (!forwards) return;
-    await client.move(code, year, { move: forwards.move, opinion: '演示' });
+    await client.move(code, year, forwards.by, { move: forwards.move, opinion: '演示' });
   }
 }
 

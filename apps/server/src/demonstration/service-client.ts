@@ -9,6 +9,7 @@ import {
   yearView,
   type GateView,
   type NewFindingBody,
+  type NewGrantBody,
   type NewMoneyEntryBody,
   type NewMoveRequest,
   type ProgressView,
@@ -67,12 +68,19 @@ export class ServiceClient {
 
   /** Where a year's report stands. */
   async year(code: string, year: number): Promise<YearView> {
-    return yearView.parse(await (await this.send(`${this.subject(code)}/years/${year}`)).json());
+    const auditor = await this.people.as('auditor');
+    return yearView.parse(await auditor.get(`${this.subject(code)}/years/${year}`));
   }
 
-  /** Moves a year's report on. */
-  async move(code: string, year: number, move: NewMoveRequest): Promise<void> {
-    await this.post(`${this.subject(code)}/years/${year}/moves`, move);
+  /** Moves a year's report on, by whom it is up to. */
+  async move(
+    code: string,
+    year: number,
+    by: NewGrantBody['role'],
+    move: NewMoveRequest,
+  ): Promise<void> {
+    const mover = await this.people.as(by, code);
+    await mover.post(`${this.subject(code)}/years/${year}/moves`, move);
   }
 
   /** The determination with this hash. */

@@ -1,7 +1,7 @@
 import { reportYears, type Programme } from '#engine';
 import { evaluationJobs } from '../evaluation-jobs.js';
 import { failed, ok, type Outcome } from '../outcome.js';
-import { system, type Actor } from '../people/actor.js';
+import type { Actor } from '../people/actor.js';
 import type { MoveRecord, ReturnReason } from '../ports/move-store.port.js';
 import { programmeOf } from '../programme-of.js';
 import { movesFrom, type MoveName, type MoveRule } from '../report-moves.js';
@@ -48,9 +48,7 @@ export class MoveReport {
     const last = (await moves.last(key)).find((each) => each.year === year);
     const state = last?.to ?? 'draft';
     const possible = movesFrom(state, subject.value.underDirectPlanning);
-    const rule = possible.find(
-      ({ move, by }) => move === asked.move && (by === actor.role || actor.role === system.role),
-    );
+    const rule = possible.find(({ move, by }) => move === asked.move && by === actor.role);
     if (!rule)
       return failed({ kind: 'report-move-not-possible', move: asked.move, state, possible });
     const parts = rule.move === 'submit' ? await this.draft(key, year) : ok(last ? last.parts : []);
