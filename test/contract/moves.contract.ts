@@ -199,6 +199,21 @@ export function movesContract(
       expect(await stores.moves.waiting(nation, [], { limit: 1 })).toMatchObject({ total: 0 });
     });
 
+    it('say where every subject stands with a year', async () => {
+      for (const move of [submitted, returned]) await add(move);
+      await add({ ...submitted, id: '4' }, direct);
+      await add({ ...submitted, id: '5', year: 2020 }, second);
+      const states = (await stores.moves.states(first.programme, 2021)).map(
+        ({ code, state, underDirectPlanning }) => [code, state, underDirectPlanning],
+      );
+      expect(states).toEqual([
+        ['950001', 'returned', false],
+        ['950002', 'submitted', true],
+        ['960001', 'draft', false],
+      ]);
+      expect(await stores.moves.states('another', 2021)).toEqual([]);
+    });
+
     it('say what a role did within an area, latest first', async () => {
       for (const move of [submitted, returned, again]) await add(move);
       await add({ ...submitted, id: '4' }, second);

@@ -1,7 +1,9 @@
 import { openStore } from '#persistence';
 import { freshPostgres } from '../services/fresh-postgres.js';
+import { deadlinesContract } from './deadlines.contract.js';
 import { movesContract } from './moves.contract.js';
 import { plansContract } from './plans.contract.js';
+import { samplesContract } from './samples.contract.js';
 import { storesContract } from './stores.contract.js';
 
 const open = async () => {
@@ -17,3 +19,5 @@ const open = async () => {
 storesContract('stores in PostgreSQL', open);
 movesContract('stores in PostgreSQL', open);
 plansContract('stores in PostgreSQL', open);
+samplesContract('stores in PostgreSQL', open);
+deadlinesContract('stores in PostgreSQL', open);

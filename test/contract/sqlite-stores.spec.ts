@@ -1,6 +1,8 @@
 import { openStore } from '#persistence';
+import { deadlinesContract } from './deadlines.contract.js';
 import { movesContract } from './moves.contract.js';
 import { plansContract } from './plans.contract.js';
+import { samplesContract } from './samples.contract.js';
 import { storesContract } from './stores.contract.js';
 
 const open = async (folder: string) => ({
@@ -11,3 +13,5 @@ const open = async (folder: string) => ({
 storesContract('stores in SQLite', open);
 movesContract('stores in SQLite', open);
 plansContract('stores in SQLite', open);
+samplesContract('stores in SQLite', open);
+deadlinesContract('stores in SQLite', open);

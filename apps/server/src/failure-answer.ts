@@ -194,6 +194,40 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         `该方案已${failure.as === 'accepted' ? '受理' : '不予受理'}。`,
         'This filing is decided already.',
       );
+    case 'nothing-to-sample':
+      return conflict(`${failure.year}年尚无已提交的报告可供抽样。`, 'Nothing was submitted yet.');
+    case 'sample-out-of-bounds':
+      return unfit(
+        `抽取行数应在${failure.least}至${failure.most}之间，各台账至少一行。`,
+        `A sample has ${failure.least} to ${failure.most} rows, at least one of each ledger.`,
+      );
+    case 'unknown-sample':
+      return notFound('没有这次抽样。', 'No such sample.');
+    case 'unknown-sample-row':
+      return unfit(
+        `抽样中没有第${failure.position}行，共${failure.most}行。`,
+        `The sample has ${failure.most} rows.`,
+      );
+    case 'holidays-unknown':
+      return unfit(
+        `尚无${failure.year}年的放假安排，不能计算工作日；请先记录。`,
+        `The holidays of ${failure.year} are not known; record them first.`,
+      );
+    case 'day-outside-year':
+      return unfit(
+        `${failure.day} 不在${failure.year}年。`,
+        `${failure.day} is not in ${failure.year}.`,
+      );
+    case 'deadline-exists':
+      return conflict(
+        `已有期限 ${failure.id}；变更请在 replaces 中注明。`,
+        `Deadline ${failure.id} exists; a change names it in 'replaces'.`,
+      );
+    case 'not-the-current-deadline':
+      return conflict(
+        `${failure.replaces} 不是现行的期限。`,
+        `${failure.replaces} is not the current deadline.`,
+      );
     case 'document-needed':
       return unfit('“不适用”须注明文号。', 'not_applicable needs a document number.');
     case 'finding-exists':

@@ -1,6 +1,7 @@
 import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AboutController } from './about.controller.js';
+import { DeadlinesController } from './deadlines.controller.js';
 import { FailureFilter, MalformedRequest } from './failure.filter.js';
 import { InboxController } from './inbox.controller.js';
 import { OnceInterceptor } from './once.interceptor.js';
@@ -13,6 +14,7 @@ import { PlansController } from './plans.controller.js';
 import { ReleasesController } from './releases.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { RequestLimits } from './request-limits.js';
+import { SamplesController } from './samples.controller.js';
 import { ServiceHost } from './service-host.js';
 import { SubjectsController } from './subjects.controller.js';
 import { YearlyRunsController } from './yearly-runs.controller.js';
@@ -31,10 +33,12 @@ const validation = new StandardSchemaValidationPipe({
 @Module({
   controllers: [
     AboutController,
+    DeadlinesController,
     InboxController,
     PlansController,
     ReleasesController,
     ReportsController,
+    SamplesController,
     SubjectsController,
     YearlyRunsController,
     SessionController,

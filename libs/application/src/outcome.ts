@@ -1,4 +1,4 @@
-import type { Programme } from '#engine';
+import type { Day, Programme } from '#engine';
 import type { Area } from './people/area.js';
 import type { Weakness } from './people/password.js';
 import type { Role } from './people/role.js';
@@ -70,6 +70,19 @@ export type Failure =
   | { readonly kind: 'approval-needed'; readonly amends: string }
   | { readonly kind: 'unknown-plan'; readonly id: string }
   | { readonly kind: 'plan-decided'; readonly as: 'accepted' | 'declined' }
+  | { readonly kind: 'nothing-to-sample'; readonly year: number }
+  | {
+      readonly kind: 'sample-out-of-bounds';
+      readonly size: number;
+      readonly least: number;
+      readonly most: number;
+    }
+  | { readonly kind: 'unknown-sample'; readonly id: string }
+  | { readonly kind: 'unknown-sample-row'; readonly position: number; readonly most: number }
+  | { readonly kind: 'holidays-unknown'; readonly year: number }
+  | { readonly kind: 'day-outside-year'; readonly day: Day; readonly year: number }
+  | { readonly kind: 'deadline-exists'; readonly id: string }
+  | { readonly kind: 'not-the-current-deadline'; readonly replaces: string }
   | { readonly kind: 'document-needed'; readonly outcome: 'not_applicable' }
   | { readonly kind: 'finding-exists'; readonly id: string }
   | { readonly kind: 'not-the-current-finding'; readonly replaces: string }

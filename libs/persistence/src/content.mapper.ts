@@ -59,6 +59,13 @@ async function rowsOf(reader: EntityManager, report: number, ledger: string): Pr
   });
 }
 
+/** The cells of a row by column id, as they are kept. Throws where the text holds none. */
+export function itemFromText(text: string): Record<string, CellValue> {
+  const item: unknown = JSON.parse(text);
+  if (!isItem(item)) throw new Error('a row in the database holds no cells');
+  return item;
+}
+
 function isItem(value: unknown): value is Record<string, CellValue> {
   return (
     typeof value === 'object' &&

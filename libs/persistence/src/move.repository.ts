@@ -10,6 +10,7 @@ import {
   type PageRequest,
   type Role,
   type SubjectKey,
+  type SubjectState,
   type WaitingIn,
   type WaitingYear,
 } from '#application';
@@ -83,6 +84,27 @@ export class MoveRepository implements MoveStore {
       .getRawMany<WaitingRow>();
     const items = rows.map(({ state, ...row }) => ({ ...row, state: oneOf(yearStates, state) }));
     return { items, next: from + limit < total ? from + limit : null, total };
+  }
+
+  async states(programme: string, year: number): Promise<readonly SubjectState[]> {
+    const rows = await this.database.reader
+      .createQueryBuilder(SubjectEntity, 'subject')
+      .leftJoin(
+        ReportMoveEntity,
+        'made',
+        `made.programme = subject.programme AND made.subjectCode = subject.code
+         AND made.year = :year AND ${isLast}`,
+        { year },
+      )
+      .select('subject.code', 'code')
+      .addSelect('subject.underDirectPlanning', 'direct')
+      .addSelect(`COALESCE(made.to, 'draft')`, 'state')
+      .where('subject.programme = :programme', { programme })
+      .orderBy('subject.code')
+      .getRawMany<{ readonly code: string; readonly direct: number; readonly state: string }>();
+    return rows.map(({ code, direct, state }) => ({
+      ...{ code, underDirectPlanning: direct === 1, state: oneOf(yearStates, state) },
+    }));
   }
 
   async made(

@@ -6,6 +6,7 @@ import { AuditRepository } from './audit.repository.js';
 import { CredentialRepository } from './credential.repository.js';
 import { ConclusionRepository } from './conclusion.repository.js';
 import type { Database } from './database.js';
+import { DeadlineRepository } from './deadline.repository.js';
 import { DeterminationRepository } from './determination.repository.js';
 import { FileEntity } from './entities/file.entity.js';
 import { FileRepository } from './file.repository.js';
@@ -18,8 +19,10 @@ import { PlanRepository } from './plan.repository.js';
 import { PostgresDatabase } from './postgres-database.js';
 import type { Purpose } from './prepare-database.js';
 import { ReleaseRepository } from './release.repository.js';
+import { ReminderRepository } from './reminder.repository.js';
 import { ReportRepository } from './report.repository.js';
 import { SessionRepository } from './session.repository.js';
+import { SampleRepository } from './sample.repository.js';
 import { SubjectRepository } from './subject.repository.js';
 import { YearlyRunRepository } from './yearly-run.repository.js';
 import { SqliteDatabase } from './sqlite-database.js';
@@ -49,6 +52,9 @@ export async function openStore(
     determinations: new DeterminationRepository(database),
     findings: new FindingRepository(database),
     plans: new PlanRepository(database),
+    samples: new SampleRepository(database),
+    deadlines: new DeadlineRepository(database),
+    reminders: new ReminderRepository(database),
     money: new MoneyRepository(database),
     conclusions: new ConclusionRepository(database),
     releases: new ReleaseRepository(database),

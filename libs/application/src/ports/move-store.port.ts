@@ -49,6 +49,13 @@ export interface WaitingYear extends SubjectKey {
   readonly since: Instant | null;
 }
 
+/** Where a subject stands with its report of a year. */
+export interface SubjectState {
+  readonly code: string;
+  readonly underDirectPlanning: boolean;
+  readonly state: YearState;
+}
+
 /** A move with what it was about. */
 export interface MadeMove extends SubjectKey, MoveRecord {
   readonly name: string;
@@ -79,6 +86,8 @@ export interface MoveStore {
     states: readonly WaitingIn[],
     page: PageRequest,
   ): Promise<CountedPage<WaitingYear>>;
+  /** Where every subject of a programme stands with its report of a year, by code. */
+  states(programme: string, year: number): Promise<readonly SubjectState[]>;
   /** What accounts of a role did about subjects in an area, latest first. */
   made(area: Area, role: Role, page: PageRequest): Promise<CountedPage<MadeMove>>;
 }

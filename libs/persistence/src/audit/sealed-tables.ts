@@ -8,6 +8,7 @@ import {
   SecretsKeyEntity,
 } from '../entities/credential.entity.js';
 import { ConclusionEntity } from '../entities/conclusion.entity.js';
+import { DeadlineEntity, HolidayTableEntity } from '../entities/deadline.entity.js';
 import { DeterminationEntity, EvaluationEntity } from '../entities/determination.entity.js';
 import { FileEntity, filePiece } from '../entities/file.entity.js';
 import { FindingEntity } from '../entities/finding.entity.js';
@@ -24,7 +25,13 @@ import {
   StatementEntity,
 } from '../entities/report-content.entity.js';
 import { ReportMoveEntity } from '../entities/report-move.entity.js';
+import {
+  ReminderDeliveryEntity,
+  ReminderEntity,
+  ReminderSubjectEntity,
+} from '../entities/reminder.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
+import { SampleEntity, SampleMarkEntity, SampleRowEntity } from '../entities/sample.entity.js';
 import { SealEntity } from '../entities/seal.entity.js';
 import { ApiTokenEntity, SessionEntity } from '../entities/session.entity.js';
 import { SubjectEntity } from '../entities/subject.entity.js';
@@ -56,12 +63,14 @@ export const sealedTables: readonly {
     except: ['failures', 'locked_until', 'last_step', 'offered_device'],
   },
   { entity: ConclusionEntity },
+  { entity: DeadlineEntity },
   { entity: DeterminationEntity },
   { entity: EvaluationEntity },
   { entity: FileEntity },
   // Its bytes are what the name of the file is the hash of.
   { entity: filePiece, except: ['bytes'] },
   { entity: FindingEntity },
+  { entity: HolidayTableEntity },
   { entity: InstallationEntity },
   { entity: MoneyEntryEntity },
   { entity: PlanDecisionEntity },
@@ -72,6 +81,12 @@ export const sealedTables: readonly {
   { entity: ReportEntity, except: ['tries', 'read'] },
   { entity: SecretsKeyEntity },
   { entity: ReportMoveEntity },
+  { entity: ReminderDeliveryEntity },
+  { entity: ReminderEntity },
+  { entity: ReminderSubjectEntity },
+  { entity: SampleEntity },
+  { entity: SampleMarkEntity },
+  { entity: SampleRowEntity },
   { entity: SubjectEntity },
   { entity: YearlyRunEntity },
   { entity: YearlyRunResultEntity },

@@ -3,6 +3,7 @@ import { AccountEntity } from './account.entity.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 import { CredentialEntity, FirstCodeEntity, SecretsKeyEntity } from './credential.entity.js';
 import { ConclusionEntity } from './conclusion.entity.js';
+import { DeadlineEntity, HolidayTableEntity } from './deadline.entity.js';
 import { DeterminationEntity, EvaluationEntity } from './determination.entity.js';
 import { FileEntity, filePieceSchema, type TypeOfBytes } from './file.entity.js';
 import { FindingEntity } from './finding.entity.js';
@@ -19,7 +20,13 @@ import {
   StatementEntity,
 } from './report-content.entity.js';
 import { ReportMoveEntity } from './report-move.entity.js';
+import {
+  ReminderDeliveryEntity,
+  ReminderEntity,
+  ReminderSubjectEntity,
+} from './reminder.entity.js';
 import { ReportEntity } from './report.entity.js';
+import { SampleEntity, SampleMarkEntity, SampleRowEntity } from './sample.entity.js';
 import { SealEntity } from './seal.entity.js';
 import { ApiTokenEntity, SessionEntity } from './session.entity.js';
 import { SubjectEntity } from './subject.entity.js';
@@ -39,12 +46,14 @@ export const entities = (bytes: TypeOfBytes) => [
   AuditEntryEntity,
   CredentialEntity,
   ConclusionEntity,
+  DeadlineEntity,
   DeterminationEntity,
   EvaluationEntity,
   FigureEntity,
   FileEntity,
   FindingEntity,
   FirstCodeEntity,
+  HolidayTableEntity,
   InstallationEntity,
   JobEntity,
   LedgerContentEntity,
@@ -55,8 +64,14 @@ export const entities = (bytes: TypeOfBytes) => [
   MoneyReleaseEntity,
   MoneyReleaseMoveEntity,
   ProblemEntity,
+  ReminderDeliveryEntity,
+  ReminderEntity,
+  ReminderSubjectEntity,
   ReportEntity,
   ReportMoveEntity,
+  SampleEntity,
+  SampleMarkEntity,
+  SampleRowEntity,
   SealEntity,
   SecretsKeyEntity,
   SessionEntity,

@@ -5,6 +5,8 @@ import { People1795219200004 } from './0004-people.migration.js';
 import { Moves1795219200005 } from './0005-moves.migration.js';
 import { Plans1795219200006 } from './0006-plans.migration.js';
 import { Money1795219200008 } from './0008-money.migration.js';
+import { Samples1795219200009 } from './0009-samples.migration.js';
+import { Deadlines1795219200010 } from './0010-deadlines.migration.js';
 import { YearlyRuns1795219200011 } from './0011-yearly-runs.migration.js';
 
 /** Every migration, in order. */
@@ -16,5 +18,7 @@ export const migrations = [
   Moves1795219200005,
   Plans1795219200006,
   Money1795219200008,
+  Samples1795219200009,
+  Deadlines1795219200010,
   YearlyRuns1795219200011,
 ];
