@@ -166,7 +166,12 @@ export class Play {
     await finance.post(`${releases}/${id}/moves`, { move: 'pay', document: '示例付〔2022〕1号' });
     const { money } = await this.gate(code);
     assert.deepEqual(
-      { award: money.award, paid: money.paid, released: money.released, remaining: money.remaining },
+      {
+        award: money.award,
+        paid: money.paid,
+        released: money.released,
+        remaining: money.remaining,
+      },
       { award: '18000', paid: '12000', released: '6000', remaining: '0' },
     );
     assert.match(await refusal(finance.post(releases, release)), /409|422/);
