@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('conclusion')
+@Index('conclusion_by_subject', ['programme', 'subjectCode'])
 @Index('conclusion_first', ['programme', 'subjectCode', 'year'], {
   unique: true,
   where: 'replaces IS NULL',

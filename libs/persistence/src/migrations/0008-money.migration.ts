@@ -25,6 +25,7 @@ const tables = [
       ...[text('replaces', { ...blank, ...unique }), text('recorded_at')],
     ],
     indices: [
+      { name: 'conclusion_by_subject', columnNames: subject },
       {
         ...{ name: 'conclusion_first', columnNames: [...subject, 'year'], isUnique: true },
         where: 'replaces IS NULL',
