@@ -12,6 +12,7 @@ export {
 } from './money/release-moves.js';
 export { once } from './once.js';
 export { steps, type Step } from './deadlines/step.js';
+export type { Obstacle } from './obstacle.js';
 export * from './outcome.js';
 export * from './people/actor.js';
 export * from './people/area.js';
@@ -81,7 +82,7 @@ export { FollowYear, type YearRecord } from './use-cases/follow-year.use-case.js
 export { MoveReport } from './use-cases/move-report.use-case.js';
 export { MoveRelease, type NewReleaseMove } from './use-cases/move-release.use-case.js';
 export { ProposeRelease, type NewRelease } from './use-cases/propose-release.use-case.js';
-export { ReadGate, type Gate, type Obstacle } from './use-cases/read-gate.use-case.js';
+export { ReadGate, type Gate } from './use-cases/read-gate.use-case.js';
 export { ReadInbox } from './use-cases/read-inbox.use-case.js';
 export { ReadRelease, type ShownRelease } from './use-cases/read-release.use-case.js';
 export { RecordConclusion, type NewConclusion } from './use-cases/record-conclusion.use-case.js';

@@ -6,7 +6,7 @@ import type { Scope } from './ports/session-store.port.js';
 import type { ReleaseMove, ReleaseState } from './money/release-moves.js';
 import type { MoveName, MoveRule, YearState } from './report-moves.js';
 import type { Subject } from './ports/subject-store.port.js';
-import type { Obstacle } from './use-cases/read-gate.use-case.js';
+import type { Obstacle } from './obstacle.js';
 
 /** What a use case answers: a value, or a failure that was to be expected. */
 export type Outcome<T> =

@@ -22,7 +22,7 @@ export interface HostileFile {
 }
 
 /** The ledger of the programme that hostile files are about, and the part that holds it. */
-export const ledgerSheet = '台账';
+const ledgerSheet = '台账';
 export const ledgerPart = 'xl/worksheets/part3.xml';
 
 export const refused = (code: UnreadableCode, saying = ''): Expected => ({ refused: code, saying });
@@ -33,7 +33,7 @@ export const found = (code: ProblemCode, row?: number, column?: string): Expecte
 });
 
 /** A workbook in order. */
-export const soundSketch = () =>
+const soundSketch = () =>
   reportSketch({
     ledger: sheetOf([
       ['名称', '件数'],

@@ -17,7 +17,7 @@ export interface Reading {
 }
 
 /** The longest that any file may take, in milliseconds. */
-export const deadline = 20_000;
+const deadline = 20_000;
 
 const lastRow = 1_048_576;
 const isCode = (code: string): code is keyof typeof problemCatalogue =>
