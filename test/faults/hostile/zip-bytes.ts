@@ -7,7 +7,6 @@ export function recordsOf(bytes: Buffer, signature: number): readonly number[] {
   return places;
 }
 
-const localHeader = 0x04034b50;
 export const directoryEntry = 0x02014b50;
 export const directoryEnd = 0x06054b50;
 
