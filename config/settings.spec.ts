@@ -36,6 +36,18 @@ describe('settings', () => {
     expect(readSettings({ TLS_KEY_FILE: 'a', TLS_CERT_FILE: 'b' }).tls).toBeDefined();
   });
 
+  it('want a mail server and an address, or neither, and never repeat the password', () => {
+    const SMTP_URL = 'smtp://pilot:sekret@mail.example.cn:25';
+    expect(() => readSettings({ SMTP_URL })).toThrow('MAIL_FROM');
+    const refused = () =>
+      readSettings({ SMTP_URL: SMTP_URL.replace('smtp', 'http'), MAIL_FROM: '' });
+    expect(refused).toThrow(/SMTP_URL=….*\n.*MAIL_FROM=/);
+    expect(refused).not.toThrow('sekret');
+    for (const from of ['no-reply@example.cn', '绩效核查 <no-reply@example.cn>']) {
+      expect(readSettings({ SMTP_URL, MAIL_FROM: from }).mail).toEqual({ url: SMTP_URL, from });
+    }
+  });
+
   it('trust nobody but the addresses and networks that they name', () => {
     const { trustedProxies } = readSettings({ TRUSTED_PROXIES: '10.0.0.7, 10.1.0.0/16,fd00::/8' });
     const trusted = (address: string, family?: 'ipv6') => trustedProxies.check(address, family);

@@ -58,6 +58,14 @@ const settingsSchema = z
       .default('03-31T02:00'),
     SECRETS_KEY_FILE: file.optional(),
     SESSION_IDLE_MINUTES: digits.pipe(z.int().min(1).max(720)).default(30),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/.+/, '应形如 smtp://用户:密码@主机:端口')
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^([^<>@]*<)?[^<>@\s]+@[^<>@\s]+>?$/, '应形如 绩效核查 <no-reply@example.cn>')
+      .optional(),
     AUDIT_HASH: z.enum(auditHashes).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     TLS_KEY_FILE: file.optional(),
@@ -72,6 +80,10 @@ const settingsSchema = z
   .refine((read) => (read.TLS_KEY_FILE === undefined) === (read.TLS_CERT_FILE === undefined), {
     path: ['TLS_KEY_FILE'],
     message: 'TLS_KEY_FILE 与 TLS_CERT_FILE 应同时给出',
+  })
+  .refine((read) => (read.SMTP_URL === undefined) === (read.MAIL_FROM === undefined), {
+    path: ['MAIL_FROM'],
+    message: 'SMTP_URL 与 MAIL_FROM 应同时给出',
   });
 
 /** How a server or worker runs. */
@@ -95,6 +107,8 @@ export interface Settings {
   readonly secretsKeyFile: string | undefined;
   /** In milliseconds: after so long without a request a session is over. */
   readonly sessionIdleTime: number;
+  /** The server that reminders go through, and the address they come from; undefined for none. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
   /** What the audit chain of a new database is made with; undefined for SHA-256. */
   readonly auditHash: AuditHash | undefined;
   readonly logLevel: string;
@@ -115,7 +129,7 @@ export interface Settings {
 
 /**
  * Reads settings from the environment. Those that hold a password may be given by a file instead,
- * which DATABASE_URL_FILE or QUEUE_URL_FILE names.
+ * which DATABASE_URL_FILE, QUEUE_URL_FILE or SMTP_URL_FILE names.
  * @throws with every setting that is wrong, what was found and what is expected
  */
 export function readSettings(environment: Environment): Settings {
@@ -133,6 +147,7 @@ export function readSettings(environment: Environment): Settings {
   }
   const read = result.data;
   const { TLS_KEY_FILE: key, TLS_CERT_FILE: cert, METRICS_PORT: metricsPort } = read;
+  const { SMTP_URL: url, MAIL_FROM: from } = read;
   return {
     host: read.HOST,
     port: read.PORT,
@@ -144,6 +159,7 @@ export function readSettings(environment: Environment): Settings {
     yearlyRun: read.YEARLY_RUN,
     secretsKeyFile: read.SECRETS_KEY_FILE,
     sessionIdleTime: read.SESSION_IDLE_MINUTES * 60 * 1000,
+    mail: url !== undefined && from !== undefined ? { url, from } : undefined,
     auditHash: read.AUDIT_HASH,
     logLevel: read.LOG_LEVEL,
     tls: key !== undefined && cert !== undefined ? { key, cert } : undefined,
@@ -167,7 +183,7 @@ class SettingsError extends Error {
 function secretsIn(environment: Environment): Record<string, string> {
   const secrets: Record<string, string> = {};
   const wrong: string[] = [];
-  for (const name of ['DATABASE_URL', 'QUEUE_URL']) {
+  for (const name of ['DATABASE_URL', 'QUEUE_URL', 'SMTP_URL']) {
     const path = environment[`${name}_FILE`];
     if (path === undefined) continue;
     try {

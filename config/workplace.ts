@@ -8,6 +8,7 @@ import { programmes } from '#rulebook';
 import type { Logger } from 'pino';
 import { Metrics } from './metrics.js';
 import type { Settings } from './settings.js';
+import { SmtpMailer } from './smtp-mailer.js';
 import { ThreadedEvaluator } from './threaded-evaluator.js';
 
 /** Where a server or a worker does its work: the service with its store, queue and threads. */
@@ -31,7 +32,7 @@ export async function openWorkplace(
   purpose: Purpose,
   log: Logger,
 ): Promise<Workplace> {
-  const { dataFolder, databaseUrl, queueUrl, auditHash } = settings;
+  const { dataFolder, databaseUrl, queueUrl, auditHash, mail } = settings;
   const scratch = await makeScratch(dataFolder);
   const place = databaseUrl ?? dataFolder;
   const closing: (() => unknown)[] = [];
@@ -55,7 +56,8 @@ export async function openWorkplace(
       queueUrl === undefined ? new EmbeddedQueue(onFault) : new BullQueue(queueUrl, onFault);
     closing.push(() => queue.stop());
     const surroundings = { clock: systemClock, ids: randomIds };
-    const parts = { queue, reader, evaluator, programmes, scratch };
+    const mailer = mail && new SmtpMailer(mail.url, mail.from);
+    const parts = { queue, reader, evaluator, programmes, scratch, ...(mailer && { mailer }) };
     const service: Service = { ...stores, ...surroundings, ...parts };
     const runner = new JobRunner({
       ...service,

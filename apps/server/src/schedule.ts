@@ -1,4 +1,4 @@
-import { StartYearlyRun, type Service } from '#application';
+import { Remind, StartYearlyRun, type Service } from '#application';
 import type { Settings } from '../../../config/settings.js';
 
 /** How often the clock is looked at, in milliseconds. */
@@ -16,9 +16,14 @@ export function keepSchedule(
   onFault: (fault: unknown) => void,
 ): () => Promise<void> {
   const startYearlyRun = new StartYearlyRun(service);
+  const remind = new Remind(service);
   let last = Promise.resolve();
   const look = () => {
-    last = last.then(() => startYearlyRun.startDue(yearlyRun)).catch(onFault);
+    last = last
+      .then(() => startYearlyRun.startDue(yearlyRun))
+      .catch(onFault)
+      .then(() => remind.remindDue())
+      .catch(onFault);
   };
   look();
   const timer = setInterval(look, interval);

@@ -20,9 +20,15 @@ interface Timing {
   readonly rests: (kind: Job['kind']) => readonly number[];
 }
 
+const minute = 60_000;
+
 const usualTiming: Timing = {
   lease: 5000,
-  rests: (kind) => [1000, 5000, 30_000, kind === 'ingest-report' ? 180_000 : 60_000],
+  rests: (kind) => {
+    // A mail server may be away for a day.
+    if (kind === 'send-reminder') return [5000, minute, 10 * minute, 60 * minute, 360 * minute];
+    return [1000, 5000, 30_000, kind === 'ingest-report' ? 3 * minute : minute];
+  },
 };
 
 /** After so many failures a job is set aside. The gate waits for an evaluation, and so does a run. */
@@ -31,6 +37,7 @@ const mostFailures: Readonly<Record<Job['kind'], number>> = {
   'evaluate-subject': Infinity,
   'evaluate-in-run': Infinity,
   'sum-up-run': Infinity,
+  'send-reminder': 10,
 };
 
 /** So many workers may die of a job, of whichever kind: it would take the other jobs with it. */

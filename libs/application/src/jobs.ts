@@ -17,6 +17,7 @@ export type Job =
       readonly code: string;
       readonly year: number;
     }
+  | { readonly kind: 'send-reminder'; readonly reminder: string }
   | { readonly kind: 'sum-up-run'; readonly programme: string; readonly year: number };
 
 /** Of the jobs with one key at most one waits, and at most one runs. */
@@ -24,6 +25,8 @@ export function jobKey(job: Job): string {
   switch (job.kind) {
     case 'ingest-report':
       return `ingest-report/${job.report}`;
+    case 'send-reminder':
+      return `send-reminder/${job.reminder}`;
     case 'evaluate-subject':
       return `${job.kind}/${job.programme}/${job.code}/${job.year}/${job.standing}`;
     case 'evaluate-in-run':
@@ -37,6 +40,7 @@ export function jobKey(job: Job): string {
 export function jobFromKey(key: string): Job {
   const [kind, first, second, third, fourth] = key.split('/');
   if (kind === 'ingest-report' && first) return { kind, report: first };
+  if (kind === 'send-reminder' && first) return { kind, reminder: first };
   if (kind === 'sum-up-run' && first && second) {
     return { kind, programme: first, year: Number(second) };
   }
