@@ -4,6 +4,7 @@ import { AboutController } from './about.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { FailureFilter, MalformedRequest } from './failure.filter.js';
 import { InboxController } from './inbox.controller.js';
+import { MatrixController } from './matrix.controller.js';
 import { OnceInterceptor } from './once.interceptor.js';
 import { AccessGuard } from './people/access.guard.js';
 import { AccountsController } from './people/accounts.controller.js';
@@ -35,6 +36,7 @@ const validation = new StandardSchemaValidationPipe({
     AboutController,
     DeadlinesController,
     InboxController,
+    MatrixController,
     PlansController,
     ReleasesController,
     ReportsController,

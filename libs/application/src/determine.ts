@@ -3,6 +3,7 @@ import { sha256 } from './hash.js';
 import type { FrozenDetermination } from './ports/determination-store.port.js';
 import type { EvaluationOrder } from './ports/evaluator.port.js';
 import { programmeOf } from './programme-of.js';
+import { verdictLines } from './verdict-lines.js';
 
 /**
  * The determination on the evidence that such contents and findings come to.
@@ -26,6 +27,7 @@ export function determine(
   const canonical = canonicalText(document);
   const { rulebook, engine } = document;
   const { quantified, overall } = document.gate;
-  const kept = { year, gate: { quantified, overall }, rulebook, engine };
+  const targets = verdictLines(document);
+  const kept = { year, gate: { quantified, overall }, rulebook, engine, targets };
   return { hash: sha256(canonical), canonical, document: kept };
 }

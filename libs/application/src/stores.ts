@@ -8,6 +8,7 @@ import type { DeterminationStore } from './ports/determination-store.port.js';
 import type { FileStore } from './ports/file-store.port.js';
 import type { FindingStore } from './ports/finding-store.port.js';
 import type { JobStore } from './ports/job-store.port.js';
+import type { Matrix } from './ports/matrix.port.js';
 import type { MoneyLedger } from './ports/money-ledger.port.js';
 import type { MoveStore } from './ports/move-store.port.js';
 import type { PlanStore } from './ports/plan-store.port.js';
@@ -28,6 +29,7 @@ export interface Stores {
   readonly reports: ReportStore;
   readonly moves: MoveStore;
   readonly determinations: DeterminationStore;
+  readonly matrix: Matrix;
   readonly findings: FindingStore;
   readonly plans: PlanStore;
   readonly samples: SampleStore;

@@ -9,3 +9,4 @@ export * from './sample.contract.js';
 export * from './service.contract.js';
 export * from './subject.contract.js';
 export * from './yearly-run.contract.js';
+export * from './matrix.contract.js';

@@ -9,6 +9,7 @@ export const appendOnlyTables = [
   'yearly_run_summary',
   'report_move',
   'determination',
+  'verdict_lines',
   'evaluation',
   'finding',
   'plan_filing',

@@ -12,3 +12,6 @@ export function filledIn<T>(value: T | null, column: string): T {
   if (value === null) throw new Error(`the column ${column} is empty in the database`);
   return value;
 }
+
+/** What a gate says. */
+export const gateStates = ['eligible', 'ineligible', 'undetermined'] as const;

@@ -9,12 +9,11 @@ import {
   type Standing,
   type SubjectKey,
 } from '#application';
-import { oneOf } from './column.mapper.js';
+import { gateStates, oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { DeterminationEntity, EvaluationEntity } from './entities/determination.entity.js';
+import { VerdictLinesEntity } from './entities/verdict-lines.entity.js';
 import { page } from './page.js';
-
-const gateStates = ['eligible', 'ineligible', 'undetermined'] as const;
 
 /** Determinations in the database. */
 export class DeterminationRepository implements DeterminationStore {
@@ -27,7 +26,7 @@ export class DeterminationRepository implements DeterminationStore {
     at: Instant,
   ): Promise<boolean> {
     const { writer } = this.database;
-    const { year, gate, rulebook, engine } = document;
+    const { year, gate, rulebook, engine, targets } = document;
     const of = { programme, subjectCode: code, year, standing };
     const [last] = await writer.find(EvaluationEntity, {
       where: of,
@@ -39,6 +38,7 @@ export class DeterminationRepository implements DeterminationStore {
       const { quantified, overall } = gate;
       const row = { hash, canonical, quantified, overall, rulebook, engine };
       await this.database.add(DeterminationEntity, row);
+      await this.database.add(VerdictLinesEntity, { hash, targets: JSON.stringify(targets) });
     }
     await this.database.add(EvaluationEntity, { ...of, determination: hash, at });
     return true;

@@ -13,6 +13,7 @@ import { FileRepository } from './file.repository.js';
 import { FindingRepository } from './finding.repository.js';
 import { JobRepository } from './job.repository.js';
 import { MoveRepository } from './move.repository.js';
+import { MatrixRepository } from './matrix.repository.js';
 import { MoneyRepository } from './money.repository.js';
 import { placeOf } from './place.js';
 import { PlanRepository } from './plan.repository.js';
@@ -50,6 +51,7 @@ export async function openStore(
     reports: new ReportRepository(database),
     moves: new MoveRepository(database),
     determinations: new DeterminationRepository(database),
+    matrix: new MatrixRepository(database),
     findings: new FindingRepository(database),
     plans: new PlanRepository(database),
     samples: new SampleRepository(database),

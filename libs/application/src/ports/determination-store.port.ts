@@ -2,6 +2,7 @@ import type { DeterminationDocument } from '#engine';
 import type { Instant } from '../instant.js';
 import type { Standing } from '../standing.js';
 import type { SubjectKey } from '../subject.js';
+import type { VerdictLine } from '../verdict-lines.js';
 import type { Page, PageRequest } from './page.js';
 
 /** A frozen determination (评定结果): its canonical bytes, and the hash that names them. */
@@ -11,6 +12,7 @@ export interface FrozenDetermination {
   /** What is kept beside the bytes. */
   readonly document: Pick<DeterminationDocument, 'year' | 'rulebook' | 'engine'> & {
     readonly gate: Pick<DeterminationDocument['gate'], 'quantified' | 'overall'>;
+    readonly targets: readonly VerdictLine[];
   };
 }
 

@@ -35,6 +35,7 @@ import { SampleEntity, SampleMarkEntity, SampleRowEntity } from '../entities/sam
 import { SealEntity } from '../entities/seal.entity.js';
 import { ApiTokenEntity, SessionEntity } from '../entities/session.entity.js';
 import { SubjectEntity } from '../entities/subject.entity.js';
+import { VerdictLinesEntity } from '../entities/verdict-lines.entity.js';
 import {
   YearlyRunEntity,
   YearlyRunResultEntity,
@@ -88,6 +89,7 @@ export const sealedTables: readonly {
   { entity: SampleMarkEntity },
   { entity: SampleRowEntity },
   { entity: SubjectEntity },
+  { entity: VerdictLinesEntity },
   { entity: YearlyRunEntity },
   { entity: YearlyRunResultEntity },
   { entity: YearlyRunSubjectEntity },

@@ -30,6 +30,7 @@ import { SampleEntity, SampleMarkEntity, SampleRowEntity } from './sample.entity
 import { SealEntity } from './seal.entity.js';
 import { ApiTokenEntity, SessionEntity } from './session.entity.js';
 import { SubjectEntity } from './subject.entity.js';
+import { VerdictLinesEntity } from './verdict-lines.entity.js';
 import {
   YearlyRunEntity,
   YearlyRunResultEntity,
@@ -77,6 +78,7 @@ export const entities = (bytes: TypeOfBytes) => [
   SessionEntity,
   StatementEntity,
   SubjectEntity,
+  VerdictLinesEntity,
   YearlyRunEntity,
   YearlyRunResultEntity,
   YearlyRunSubjectEntity,

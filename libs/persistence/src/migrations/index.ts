@@ -8,6 +8,7 @@ import { Money1795219200008 } from './0008-money.migration.js';
 import { Samples1795219200009 } from './0009-samples.migration.js';
 import { Deadlines1795219200010 } from './0010-deadlines.migration.js';
 import { YearlyRuns1795219200011 } from './0011-yearly-runs.migration.js';
+import { VerdictLines1795219200012 } from './0012-verdict-lines.migration.js';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Samples1795219200009,
   Deadlines1795219200010,
   YearlyRuns1795219200011,
+  VerdictLines1795219200012,
 ];

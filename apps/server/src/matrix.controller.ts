@@ -1,0 +1,32 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ReadMatrix, type Actor, type MatrixLine, type Page } from '#application';
+import { matrixLineView, pageOf, pageQuery, programmeYearParams, type PageQuery } from '#contracts';
+import type { z } from 'zod';
+import { Acting, Allows, readers } from './allows.js';
+import { Answers } from './api-answers.js';
+import { valueOf } from './request-failure.js';
+import { ServiceHost } from './service-host.js';
+
+@ApiTags('一览 matrix')
+@Controller('api/programmes/:programme/years/:year/matrix')
+export class MatrixController {
+  private readonly readMatrix: ReadMatrix;
+
+  constructor({ service }: ServiceHost) {
+    this.readMatrix = new ReadMatrix(service);
+  }
+
+  @Get()
+  @Allows({ roles: readers, data: 'area' })
+  @ApiOperation({ summary: '各填报主体某年度的报送状态和逐项结论，按代码' })
+  @Answers('一览 matrix', pageOf(matrixLineView), { failures: [400, 404, 422] })
+  async read(
+    @Acting() actor: Actor,
+    @Param({ schema: programmeYearParams })
+    { programme, year }: z.infer<typeof programmeYearParams>,
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ): Promise<Page<MatrixLine>> {
+    return valueOf(await this.readMatrix.execute(actor, programme, year, page));
+  }
+}
