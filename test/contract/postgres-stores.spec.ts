@@ -1,6 +1,7 @@
 import { openStore } from '#persistence';
 import { freshPostgres } from '../services/fresh-postgres.js';
 import { deadlinesContract } from './deadlines.contract.js';
+import { matrixContract } from './matrix.contract.js';
 import { movesContract } from './moves.contract.js';
 import { plansContract } from './plans.contract.js';
 import { samplesContract } from './samples.contract.js';
@@ -17,6 +18,7 @@ const open = async () => {
 };
 
 storesContract('stores in PostgreSQL', open);
+matrixContract('stores in PostgreSQL', open);
 movesContract('stores in PostgreSQL', open);
 plansContract('stores in PostgreSQL', open);
 samplesContract('stores in PostgreSQL', open);

@@ -1,5 +1,6 @@
 import { openStore } from '#persistence';
 import { deadlinesContract } from './deadlines.contract.js';
+import { matrixContract } from './matrix.contract.js';
 import { movesContract } from './moves.contract.js';
 import { plansContract } from './plans.contract.js';
 import { samplesContract } from './samples.contract.js';
@@ -11,6 +12,7 @@ const open = async (folder: string) => ({
 });
 
 storesContract('stores in SQLite', open);
+matrixContract('stores in SQLite', open);
 movesContract('stores in SQLite', open);
 plansContract('stores in SQLite', open);
 samplesContract('stores in SQLite', open);

@@ -298,7 +298,7 @@ export function storesContract(
             ...{ policy: '', clause: { document: '', article: '', quote: '' } },
             blocking: { quantified: [], overall: [] },
           };
-          const document = { year, gate, rulebook: '1', engine: '2' };
+          const document = { year, gate, rulebook: '1', engine: '2', targets: [] };
           return { hash, canonical: hash, document };
         };
         const entry = { kind: 'award' as const, fen: 1n, recordedAt: at };

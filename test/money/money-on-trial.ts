@@ -44,13 +44,15 @@ export async function determined(
   const score = share === undefined ? {} : { score: { lower: 80, upper: 80, sharePercent: share } };
   const gate = { quantified: overall, overall, ...score };
   const of = { year: found.year ?? year, rulebook: note, engine: '1' };
+  const targets: readonly [] = [];
   const canonical = canonicalText({
-    ...{ ...of, gate, targets: [], basis: 'evidence', whatIf: false, subject: key },
+    ...{ ...of, gate, targets, basis: 'evidence', whatIf: false, subject: key },
   });
   const hash = createHash('sha256').update(canonical).digest('hex');
   const at = '2022-05-01T09:00:00.000+08:00';
   await transactions.run(async () => {
-    await determinations.add(key, 'submitted', { hash, canonical, document: { ...of, gate } }, at);
+    const document = { ...of, gate, targets };
+    await determinations.add(key, 'submitted', { hash, canonical, document }, at);
     const about = { ...key, determination: hash };
     await audit.add({ at, who: 'system', what: 'determination-made', about });
   });

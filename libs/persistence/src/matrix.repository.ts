@@ -13,7 +13,6 @@ import { gateStates, oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { DeterminationEntity, EvaluationEntity } from './entities/determination.entity.js';
 import { ReportMoveEntity } from './entities/report-move.entity.js';
-import { ReportEntity } from './entities/report.entity.js';
 import { SubjectEntity } from './entities/subject.entity.js';
 import { VerdictLinesEntity } from './entities/verdict-lines.entity.js';
 import { within } from './within-area.js';
