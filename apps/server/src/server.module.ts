@@ -16,6 +16,7 @@ import { ReleasesController } from './releases.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { RequestLimits } from './request-limits.js';
 import { SamplesController } from './samples.controller.js';
+import { RowsController } from './rows.controller.js';
 import { ServiceHost } from './service-host.js';
 import { SubjectsController } from './subjects.controller.js';
 import { YearlyRunsController } from './yearly-runs.controller.js';
@@ -41,6 +42,7 @@ const validation = new StandardSchemaValidationPipe({
     ReleasesController,
     ReportsController,
     SamplesController,
+    RowsController,
     SubjectsController,
     YearlyRunsController,
     SessionController,

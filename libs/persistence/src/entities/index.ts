@@ -4,6 +4,7 @@ import { AuditEntryEntity } from './audit-entry.entity.js';
 import { CredentialEntity, FirstCodeEntity, SecretsKeyEntity } from './credential.entity.js';
 import { ConclusionEntity } from './conclusion.entity.js';
 import { DeadlineEntity, HolidayTableEntity } from './deadline.entity.js';
+import { ClaimEntity, ContestedClaimEntity } from './claim.entity.js';
 import { DeterminationEntity, EvaluationEntity } from './determination.entity.js';
 import { FileEntity, filePieceSchema, type TypeOfBytes } from './file.entity.js';
 import { FindingEntity } from './finding.entity.js';
@@ -27,6 +28,7 @@ import {
 } from './reminder.entity.js';
 import { ReportEntity } from './report.entity.js';
 import { SampleEntity, SampleMarkEntity, SampleRowEntity } from './sample.entity.js';
+import { RowFindingEntity } from './row-finding.entity.js';
 import { SealEntity } from './seal.entity.js';
 import { ApiTokenEntity, SessionEntity } from './session.entity.js';
 import { SubjectEntity } from './subject.entity.js';
@@ -48,6 +50,8 @@ export const entities = (bytes: TypeOfBytes) => [
   CredentialEntity,
   ConclusionEntity,
   DeadlineEntity,
+  ClaimEntity,
+  ContestedClaimEntity,
   DeterminationEntity,
   EvaluationEntity,
   FigureEntity,
@@ -73,6 +77,7 @@ export const entities = (bytes: TypeOfBytes) => [
   SampleEntity,
   SampleMarkEntity,
   SampleRowEntity,
+  RowFindingEntity,
   SealEntity,
   SecretsKeyEntity,
   SessionEntity,
