@@ -1,6 +1,7 @@
 import { openStore } from '#persistence';
 import { deadlinesContract } from './deadlines.contract.js';
 import { matrixContract } from './matrix.contract.js';
+import { claimsContract } from './claims.contract.js';
 import { movesContract } from './moves.contract.js';
 import { plansContract } from './plans.contract.js';
 import { samplesContract } from './samples.contract.js';
@@ -17,3 +18,4 @@ movesContract('stores in SQLite', open);
 plansContract('stores in SQLite', open);
 samplesContract('stores in SQLite', open);
 deadlinesContract('stores in SQLite', open);
+claimsContract('stores in SQLite', open);
