@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash as hashAtOnce, type Hash } from 'node:crypto';
 
 export const auditHashes = ['sha256', 'sm3'] as const;
 
@@ -7,7 +7,7 @@ export type AuditHash = (typeof auditHashes)[number];
 
 /** The digest of a text's UTF-8 bytes, in hexadecimal. */
 export function digestOf(hash: AuditHash, text: string): string {
-  return createHash(hash).update(text).digest('hex');
+  return hashAtOnce(hash, text, 'hex');
 }
 
 /** A digest yet to be fed. */

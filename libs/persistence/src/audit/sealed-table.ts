@@ -55,7 +55,7 @@ export class SealedTable {
     let text = '';
     for (const name of this.columns) {
       const value = row[name];
-      if (value !== null) text += `${JSON.stringify(name)}:${JSON.stringify(value)},`;
+      if (value !== null) text += `"${name}":${JSON.stringify(value)},`;
     }
     return text;
   }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Checkpoint } from '#application';
-import type { EntityManager } from 'typeorm';
+import { MoreThan, type EntityManager } from 'typeorm';
 import { FileEntity, filePiece, type FilePiece } from '../entities/file.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
-import { type SealEntity } from '../entities/seal.entity.js';
-import { MoreThan } from 'typeorm';
+import { SealEntity } from '../entities/seal.entity.js';
 import { beginning, chainHash } from './audit-chain.js';
 import { digestOf, type AuditHash } from './audit-hash.js';
 import { digestOfKept } from './content-digest.js';
@@ -27,8 +26,6 @@ export interface Verified {
 type LinkRead = Omit<SealEntity, 'table' | 'row'> & {
   readonly of_table: string;
   readonly of_row: string;
-  /** Whether a later link is about the same row; 0 or 1 in SQLite. */
-  readonly superseded: boolean | number;
 };
 
 /** Recomputes the chain from the rows of one moment, and tells every deviation. */
@@ -78,8 +75,8 @@ export class Verification {
         const { number, chain } = link;
         const from = before.number + 1;
         if (number > from) this.tell({ kind: 'links-missing', from, to: number - 1 });
-        const sealed = { ...link, table: link.of_table, row: link.of_row };
-        if (chainHash(hash, before.chain, sealed) !== chain) {
+        const { entry, of_table: table, of_row: row, digest } = link;
+        if (chainHash(hash, before.chain, { number, entry, table, row, digest }) !== chain) {
           this.tell({ kind: 'chain-broken', number });
         }
         if (number === checkpoint?.number && chain !== checkpoint.chain) {
@@ -96,30 +93,31 @@ export class Verification {
   private linksAfter(number: number): Promise<readonly LinkRead[]> {
     const place = this.manager.dataSource.driver.createParameter('', 0);
     return this.manager.query<LinkRead[]>(
-      `SELECT number, entry, of_table, of_row, digest, chain, EXISTS (
-         SELECT 1 FROM seal AS later WHERE later.of_table = link.of_table
-         AND later.of_row = link.of_row AND later.number > link.number) AS superseded
-       FROM seal AS link WHERE number > ${place} ORDER BY number LIMIT ${batch}`,
+      `SELECT number, entry, of_table, of_row, digest, chain
+       FROM seal WHERE number > ${place} ORDER BY number LIMIT ${batch}`,
       [number],
     );
   }
 
-  /** Compares rows with the last links about them. */
+  /** Compares rows with the links about them, of which the last one counts. */
   private async rows(links: readonly LinkRead[], hash: AuditHash): Promise<void> {
-    const current = links.filter(({ superseded }) => !superseded);
-    for (const name of new Set(current.map(({ of_table }) => of_table))) {
+    for (const name of new Set(links.map(({ of_table }) => of_table))) {
       const table = this.tables.get(name);
-      const about = current.filter(({ of_table }) => of_table === name);
+      const about = links.filter(({ of_table }) => of_table === name);
       const keys = about.map(({ of_row }) => of_row);
       const rows = await table?.read(this.manager, keys);
-      for (const { of_row: key, digest } of about) {
+      for (const { number, of_row: key, digest } of about) {
         const row = rows?.get(key);
         const found = row && table ? digestOf(hash, table.text(row)) : null;
-        if (found === digest) continue;
+        if (found === digest || (await this.isSuperseded(number, name, key))) continue;
         const kind = digest === null ? 'row-added' : found === null ? 'row-missing' : 'row-changed';
         this.tell({ kind, table: name, row: key });
       }
     }
+  }
+
+  private isSuperseded(number: number, table: string, row: string): Promise<boolean> {
+    return this.manager.existsBy(SealEntity, { table, row, number: MoreThan(number) });
   }
 
   private async added(table: SealedTable): Promise<void> {
