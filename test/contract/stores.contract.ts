@@ -12,9 +12,10 @@ import {
   type SubjectKey,
 } from '#application';
 import type { LedgerRow, Problem } from '#engine';
-import { openContents } from '#persistence';
+import { openContents, openStore } from '#persistence';
 import { rowAsJson } from '#report';
-import { exampleSubject } from '../example-subject.js';
+import { enrolExample, exampleSubject } from '../example-subject.js';
+import { demandWholeAudit } from '../whole-audit.js';
 
 const at = '2026-11-21T12:00:00.000+08:00';
 const later = '2026-11-21T12:00:05.000+08:00';
@@ -66,6 +67,23 @@ export function storesContract(
         const change = stores.transactions.run(() => stores.reports.add(incoming('one')));
         await expect(change).rejects.toThrow('a change without an audit entry: report');
         expect(await stores.reports.byId('one')).toBeUndefined();
+      });
+
+      it('make one chain, whichever of several processes they come from', async () => {
+        const other = await openStore(stores.place, 'product');
+        const codes = Array.from({ length: 20 }, (_, index) => String(999_910 + index));
+        await Promise.all(
+          codes.map((code, index) =>
+            enrolExample([stores, other][index % 2] ?? stores, exampleSubject(code)),
+          ),
+        );
+        expect(await other.audit.checkpoint()).toEqual(await stores.audit.checkpoint());
+        await other.close();
+        await demandWholeAudit(stores.place);
+      });
+
+      it('keep to the hash that the chain was begun with', async () => {
+        await expect(openStore(stores.place, 'product', 'sm3')).rejects.toThrow('不能改用 sm3');
       });
     });
 

@@ -70,6 +70,19 @@ describe('npm run audit', () => {
     expect(audit('export', '审计.csv')).toMatchObject({ status: 2, stdout: '' });
   });
 
+  it('stands beside a backup that a restore verifies', () => {
+    const backedUp = run(['backup', 'backup'], { DATA_DIR: service.folder });
+    expect(backedUp.status).toBe(0);
+    const empty = { DATA_DIR: join(folder, 'restored') };
+    const restored = run(['restore', 'backup'], empty);
+    expect(restored.status).toBe(0);
+    expect(restored.stdout).toContain('全部相符');
+    expect(checkpointIn(restored.stdout)).toBe(checkpointIn(backedUp.stdout));
+    expect(run(['restore', 'backup'], empty)).toMatchObject({ status: 2, stdout: '' });
+    expect(run(['backup', 'backup'], empty).stderr).toContain('已经有这个文件');
+    expect(run(['restore', 'none'], empty)).toMatchObject({ status: 3, stdout: '' });
+  });
+
   it('says what is wrong with its words, or with the place', () => {
     expect(audit().status).toBe(2);
     expect(audit('verify', '--checkpoint', '1').stderr).toContain('校验点应形如');

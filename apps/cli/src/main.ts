@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import('./commands/remake.command.js')).replay,
   'yearly-run': async () => (await import('./commands/yearly-run.command.js')).yearlyRun,
   audit: async () => (await import('./commands/audit.command.js')).audit,
+  backup: async () => (await import('./commands/backup.command.js')).backup,
+  restore: async () => (await import('./commands/restore.command.js')).restoreCommand,
   'format-docs': async () => (await import('./commands/format-docs.command.js')).formatDocsCommand,
 };
 
@@ -20,6 +22,8 @@ const usage = `用法 Usage:
   npm run -s replay                       按现行规则重算 make them again by the rules of today
   npm run -s yearly-run -- --programme ID --year Y 年度评定 evaluate every subject
   npm run -s audit -- verify | export OUT.csv      审计 verify or export the audit log
+  npm run -s backup -- OUT                备份 back up, while the service runs
+  npm run -s restore -- IN                恢复到空的位置 restore into an empty place
   npm run -s docs:format [-- --out FOLDER]         输出格式说明 write the format's pages`;
 
 async function run([name, ...words]: readonly string[]): Promise<Ending> {

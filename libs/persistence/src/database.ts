@@ -13,10 +13,14 @@ import { Changes, type AuditChain } from './audit/audit-chain.js';
 import type { AuditHash } from './audit/audit-hash.js';
 import { openChain } from './audit/open-chain.js';
 import type { Cell, Into } from './bulk.js';
+import { prepareDatabase, type Purpose } from './prepare-database.js';
 
 /** The diagnostics channel that tells of every transaction how long, in ms, it waited to write. */
 export const transactionWaits = 'pilot-targets:transaction-wait';
 const waits = channel(transactionWaits);
+
+/** What a new database is for, or what fills it. */
+export type Beginning = Purpose | ((database: Database) => Promise<void>);
 
 interface OpenTransaction {
   readonly runner: QueryRunner;
@@ -119,14 +123,12 @@ export abstract class Database implements Transactions {
   protected abstract transact<T>(work: () => Promise<T>, alone: boolean): Promise<T>;
 
   /** Prepares the writing side alone, then opens the other; closes what is open where it fails. */
-  protected async ready(
-    prepare: (runner: QueryRunner) => Promise<void>,
-    hash: AuditHash | undefined,
-  ): Promise<void> {
+  protected async ready(beginning: Beginning, hash: AuditHash | undefined): Promise<void> {
     try {
       await this.run(async () => {
         const transaction = this.opened();
-        await prepare(transaction.runner);
+        const begin = typeof beginning === 'string' ? beginning : () => beginning(this);
+        await prepareDatabase(this.writing, transaction.runner, begin);
         const { chain, begun } = await openChain(this.writer, hash);
         this.chain = chain;
         transaction.changes = begun;

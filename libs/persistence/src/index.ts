@@ -1,8 +1,11 @@
 export type { Deviation } from './audit/deviation.js';
 export { transactionWaits } from './database.js';
 export { openAudit, type Audit, type KeptEntry } from './open-audit.js';
-export { UnfitPlace } from './snapshot.js';
+export { UnfitPlace } from './place.js';
 export { auditHashes, type AuditHash } from './audit/audit-hash.js';
 export { openContents, type Contents } from './open-contents.js';
 export { openStore } from './open-store.js';
 export type { Purpose } from './prepare-database.js';
+export { backUp } from './backup.js';
+export { UnfitBackup } from './backup-format.js';
+export { restore } from './restore.js';

@@ -6,7 +6,7 @@ import { AuditRepository } from './audit.repository.js';
 import { CredentialRepository } from './credential.repository.js';
 import { ConclusionRepository } from './conclusion.repository.js';
 import { ClaimRepository } from './claim.repository.js';
-import type { Database } from './database.js';
+import type { Beginning, Database } from './database.js';
 import { DeadlineRepository } from './deadline.repository.js';
 import { DeterminationRepository } from './determination.repository.js';
 import { FileEntity } from './entities/file.entity.js';
@@ -41,11 +41,7 @@ export async function openStore(
   purpose: Purpose,
   hash?: AuditHash,
 ): Promise<Stores & { close(): Promise<void> }> {
-  const at = placeOf(place);
-  const database =
-    at.kind === 'postgres'
-      ? await PostgresDatabase.open(at.url, purpose, hash)
-      : await SqliteDatabase.open(at.path, purpose, hash);
+  const database = await openDatabase(place, purpose, hash);
   return {
     transactions: database,
     subjects: new SubjectRepository(database),
@@ -74,6 +70,18 @@ export async function openStore(
     check: () => check(database),
     close: () => database.close(),
   };
+}
+
+/** Opens the database of a store, which may be new. */
+export function openDatabase(
+  place: string,
+  beginning: Beginning,
+  hash?: AuditHash,
+): Promise<Database> {
+  const at = placeOf(place);
+  return at.kind === 'postgres'
+    ? PostgresDatabase.open(at.url, beginning, hash)
+    : SqliteDatabase.open(at.path, beginning, hash);
 }
 
 /** A lock would be given on a full disk too, so something is written; nothing of it stays. */

@@ -5,6 +5,9 @@ export type Place =
   | { readonly kind: 'sqlite'; readonly path: string }
   | { readonly kind: 'postgres'; readonly url: string };
 
+/** A place holds no store of this version, or one where none may be; the text is for people. */
+export class UnfitPlace extends Error {}
+
 /** @param place a data folder, or a URL that begins with `postgres:` */
 export function placeOf(place: string): Place {
   return place.startsWith('postgres:')

@@ -5,10 +5,9 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
 import type { AuditHash } from './audit/audit-hash.js';
 import type { Cell, Into } from './bulk.js';
-import { Database } from './database.js';
+import { Database, type Beginning } from './database.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
-import { prepareDatabase, type Purpose } from './prepare-database.js';
 
 /** Whoever holds this advisory lock writes alone, whichever process it is in. */
 const writingAlone = 70_2019;
@@ -20,13 +19,17 @@ const connections = 10;
 /** A PostgreSQL database that any number of processes share. */
 export class PostgresDatabase extends Database {
   /** Opens the database that a URL names, migrated where needed. */
-  static async open(url: string, purpose: Purpose, hash?: AuditHash): Promise<PostgresDatabase> {
+  static async open(
+    url: string,
+    beginning: Beginning,
+    hash?: AuditHash,
+  ): Promise<PostgresDatabase> {
     const writing = await new DataSource({
       ...optionsOf(url, `-c lock_timeout=${lockDeadline}`),
       migrations,
     }).initialize();
     const database = new PostgresDatabase(writing, readingPostgres(url));
-    await database.ready((runner) => prepareDatabase(writing, runner, purpose), hash);
+    await database.ready(beginning, hash);
     return database;
   }
 

@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { EntityManager } from 'typeorm';
-import { placeOf } from './place.js';
+import { placeOf, UnfitPlace } from './place.js';
 import { readingPostgres } from './postgres-database.js';
 import { readingSqlite } from './sqlite-database.js';
-
-/** A place holds no store of this version, or holds one where none may be; the text is for people. */
-export class UnfitPlace extends Error {}
 
 /** A store as it is at one moment, over a connection that cannot write. */
 export interface Snapshot {

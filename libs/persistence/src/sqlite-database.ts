@@ -3,10 +3,9 @@ import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import type { AuditHash } from './audit/audit-hash.js';
 import type { Cell, Into } from './bulk.js';
-import { Database } from './database.js';
+import { Database, type Beginning } from './database.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
-import { prepareDatabase, type Purpose } from './prepare-database.js';
 
 /** How long a write waits for another process that is writing. */
 const busyDeadline = 60_000;
@@ -27,7 +26,7 @@ export class SqliteDatabase extends Database {
   }
 
   /** Opens a database file, made and migrated where needed. Throws when it would not be durable. */
-  static async open(path: string, purpose: Purpose, hash?: AuditHash): Promise<SqliteDatabase> {
+  static async open(path: string, beginning: Beginning, hash?: AuditHash): Promise<SqliteDatabase> {
     let opened: SqliteHandle | undefined;
     const writing = await new DataSource({
       type: 'better-sqlite3',
@@ -59,7 +58,7 @@ export class SqliteDatabase extends Database {
       }
     }
     opened.pragma('busy_timeout = 0');
-    await database.ready((runner) => prepareDatabase(writing, runner, purpose), hash);
+    await database.ready(beginning, hash);
     return database;
   }
 
@@ -76,13 +75,13 @@ export class SqliteDatabase extends Database {
   ): Promise<void> {
     const quoted = [...Object.keys(same), ...columns].map((name) => `"${name}"`).join();
     const places = `(${columns.map(() => '?').join()})`;
-    const constants = Object.keys(same).fill('?').join();
+    const selected = [...Object.keys(same).fill('?'), '*'].join();
     for (let start = 0; start < items.length; start += rowsPerStatement) {
       const batch = items.slice(start, start + rowsPerStatement);
       const cells: Cell[] = Object.values(same);
       for (const item of batch) write(item, cells);
       const rows = batch.map(() => places).join();
-      const sql = `INSERT INTO ${table} (${quoted}) SELECT ${constants}, * FROM (VALUES ${rows})`;
+      const sql = `INSERT INTO ${table} (${quoted}) SELECT ${selected} FROM (VALUES ${rows})`;
       this.prepared(sql).run(cells);
     }
     return Promise.resolve();

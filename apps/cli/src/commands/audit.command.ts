@@ -1,8 +1,8 @@
 import type { Checkpoint } from '#application';
 import { openAudit, UnfitPlace, type Audit } from '#persistence';
 import { readSettings } from '../../../../config/settings.js';
-import { deviationWords } from '../audit/deviation-words.js';
 import { writeEntriesCsv } from '../audit/entries-csv.js';
+import { checkpointLine, verifyAudit } from '../audit/verify-audit.js';
 import { type Command, type Ending, exitStatus, wrongUsage } from '../command.js';
 import { parseOptions } from '../options.js';
 import { saveNew, unwritable } from '../output-file.js';
@@ -27,7 +27,7 @@ export const audit: Command = async (words) => {
     return wrongUsage('校验点应形如 环号:链值，如 12:3f…（64位）。', usage);
   }
   if (action === 'verify' && out === undefined) {
-    return withAudit((opened) => verify(opened, checkpoint));
+    return withAudit((opened) => verifyAudit(opened, checkpoint));
   }
   if (action === 'export' && out !== undefined && rest.length === 0 && !checkpoint) {
     return withAudit((opened) => exportEntries(opened, out));
@@ -50,37 +50,18 @@ async function withAudit(work: (opened: Audit) => Promise<Ending>): Promise<Endi
   }
 }
 
-/** Deviations are said as they are found, as there may be very many. */
-async function verify(
-  opened: Audit,
-  checkpoint: Pick<Checkpoint, 'number' | 'chain'> | undefined,
-): Promise<Ending> {
-  const { links, contentRows, deviations } = await opened.verify(
-    (found) => process.stdout.write(`${deviationWords(found)}\n`),
-    checkpoint,
-  );
-  const counted = `核对了审计链${links}环和报告内容${contentRows}行`;
-  const result = [
-    deviations === 0
-      ? `${counted}，全部相符 whole。`
-      : `${counted}，不符${deviations}处 deviations。`,
-    checkpointLine(opened),
-  ].join('\n');
-  return { status: deviations === 0 ? exitStatus.done : exitStatus.deviates, result };
-}
-
 async function exportEntries(opened: Audit, out: string): Promise<Ending> {
   const refused = await unwritable(out, () =>
     saveNew(out, (stream) => writeEntriesCsv(opened, stream)),
   );
   const talk = '审计记录已导出 audit log exported:';
-  return refused ?? { status: exitStatus.done, result: `${out}\n${checkpointLine(opened)}`, talk };
-}
-
-function checkpointLine({ checkpoint }: Audit): string {
-  if (!checkpoint) return '校验点 checkpoint：无';
-  const { number, chain, at } = checkpoint;
-  return `校验点 checkpoint：${number}:${chain}（${at}）`;
+  return (
+    refused ?? {
+      status: exitStatus.done,
+      result: `${out}\n${checkpointLine(opened.checkpoint)}`,
+      talk,
+    }
+  );
 }
 
 function parseCheckpoint(text: string): Pick<Checkpoint, 'number' | 'chain'> | undefined {
