@@ -95,7 +95,7 @@ export async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<
 }
 
 /** Zips parts into a file. */
-export async function writeParts(
+async function writeParts(
   path: string,
   parts: ReadonlyMap<string, string | Buffer>,
 ): Promise<void> {
