@@ -40,6 +40,9 @@ export const nationalReaders: readonly Role[] = [
   'auditor',
 ];
 
+/** Those who read what no subject may see of another. */
+export const reviewers: readonly Role[] = [...nationalReaders, 'provincial-reviewer'];
+
 /** Those who move a report on. */
 export const movers: readonly Role[] = ['city-clerk', 'provincial-reviewer', 'ip-reviewer'];
 

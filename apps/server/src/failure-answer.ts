@@ -152,6 +152,16 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         `报告 ${failure.part} 的工作表“${failure.sheet}”没有第${failure.row}行。`,
         `The report has no row ${failure.row} on this sheet.`,
       );
+    case 'unknown-ledger':
+      return unfit(
+        `没有台账 ${failure.ledger}，可用：${failure.known.join('、')}。`,
+        `Ledgers: ${failure.known.join(', ')}.`,
+      );
+    case 'claim-confirmed':
+      return conflict(
+        `同一内容已确认属于 ${failure.owner}；须先更正该结论。`,
+        `It is confirmed of ${failure.owner}; that finding has to be corrected first.`,
+      );
     case 'unknown-round':
       return notFound(
         `${failure.year}年没有第${failure.round}次提交。`,

@@ -14,6 +14,7 @@ import { PlansController } from './plans.controller.js';
 import { ReleasesController } from './releases.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { RequestLimits } from './request-limits.js';
+import { RowsController } from './rows.controller.js';
 import { SamplesController } from './samples.controller.js';
 import { ServiceHost } from './service-host.js';
 import { SubjectsController } from './subjects.controller.js';
@@ -38,6 +39,7 @@ const validation = new StandardSchemaValidationPipe({
     PlansController,
     ReleasesController,
     ReportsController,
+    RowsController,
     SamplesController,
     SubjectsController,
     YearlyRunsController,

@@ -1,7 +1,18 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { FollowYear, MoveReport, type Actor } from '#application';
-import { moveView, newMove, subjectYearParams, yearView, type NewMoveBody } from '#contracts';
+import { FollowYear, ListChanges, MoveReport, type Actor } from '#application';
+import {
+  moveView,
+  newMove,
+  pageOf,
+  pageQuery,
+  roundParams,
+  rowChangeView,
+  subjectYearParams,
+  yearView,
+  type NewMoveBody,
+  type PageQuery,
+} from '#contracts';
 import { z } from 'zod';
 import { Acting, Allows, movers, readers } from './allows.js';
 import { Answers } from './api-answers.js';
@@ -15,10 +26,12 @@ type SubjectYear = z.infer<typeof subjectYearParams>;
 export class YearsController {
   private readonly followYear: FollowYear;
   private readonly moveReport: MoveReport;
+  private readonly listChanges: ListChanges;
 
   constructor(private readonly host: ServiceHost) {
     this.followYear = new FollowYear(host.service);
     this.moveReport = new MoveReport(host.service);
+    this.listChanges = new ListChanges(host.service);
   }
 
   @Get()
@@ -49,5 +62,16 @@ export class YearsController {
     @Body({ schema: newMove }) asked: NewMoveBody,
   ) {
     return valueOf(await this.moveReport.execute(actor, key, year, asked));
+  }
+
+  @Get('rounds/:round/changes')
+  @Allows({ roles: readers, data: 'subject' })
+  @ApiOperation({ summary: '某次提交与前一次相比，逐行的改动' })
+  @Answers('改动 changes', pageOf(rowChangeView), { failures: [400, 404, 422] })
+  async changes(
+    @Param({ schema: roundParams }) { year, round, ...key }: z.infer<typeof roundParams>,
+    @Query({ schema: pageQuery }) page: PageQuery,
+  ) {
+    return valueOf(await this.listChanges.execute(key, year, round, page));
   }
 }

@@ -26,6 +26,7 @@ export { programmeOf } from './programme-of.js';
 export type * from './ports/answer-store.port.js';
 export type * from './ports/account-store.port.js';
 export type * from './ports/audit-log.port.js';
+export type * from './ports/claim-store.port.js';
 export type * from './ports/clock.port.js';
 export * from './ports/credential-store.port.js';
 export type * from './ports/conclusion-store.port.js';
@@ -44,6 +45,7 @@ export type * from './ports/plan-store.port.js';
 export type * from './ports/release-store.port.js';
 export type * from './ports/reminder-store.port.js';
 export * from './ports/report-store.port.js';
+export type * from './ports/row-finding-store.port.js';
 export * from './ports/session-store.port.js';
 export type * from './ports/sample-store.port.js';
 export type * from './ports/subject-store.port.js';
@@ -53,6 +55,7 @@ export * from './report-moves.js';
 export { makeScratch } from './scratch.js';
 export type { Service } from './service.js';
 export { randomIds, systemClock } from './surroundings.js';
+export { shownCells } from './shown-cells.js';
 export * from './standing.js';
 export type { Stores } from './stores.js';
 export type { SubjectKey } from './subject.js';
@@ -90,6 +93,13 @@ export { currentDeadlines, RecordDeadline } from './use-cases/record-deadline.us
 export { MarkSample } from './use-cases/mark-sample.use-case.js';
 export { ReadSample, type SampleFound } from './use-cases/read-sample.use-case.js';
 export { RecordFinding, type NewFinding } from './use-cases/record-finding.use-case.js';
+export { ListChanges } from './use-cases/list-changes.use-case.js';
+export {
+  ListConflicts,
+  type Conflict,
+  type ConflictRow,
+} from './use-cases/list-conflicts.use-case.js';
+export { RecordRowFinding } from './use-cases/record-row-finding.use-case.js';
 export { RecordHolidays } from './use-cases/record-holidays.use-case.js';
 export { RecordMoneyEntry } from './use-cases/record-money-entry.use-case.js';
 export { frozenDocument } from './frozen-document.js';

@@ -56,6 +56,9 @@ export type Failure =
       readonly sheet: string;
       readonly row: number;
     }
+  | { readonly kind: 'unknown-ledger'; readonly ledger: string; readonly known: readonly string[] }
+  /** An item can be confirmed of one subject alone. */
+  | { readonly kind: 'claim-confirmed'; readonly owner: string }
   | { readonly kind: 'unknown-round'; readonly year: number; readonly round: number }
   | { readonly kind: 'unknown-target'; readonly target: string; readonly known: readonly string[] }
   | {

@@ -19,6 +19,7 @@ export * from './programme.js';
 export * from './reading.js';
 export * from './report-content.js';
 export type * from './row-finding.js';
+export { Standings } from './standings.js';
 export * from './target.js';
 export { isDue } from './threshold.js';
 export { traceOf } from './trace.js';

@@ -5,6 +5,7 @@ import {
   type LedgerContent,
   type LedgerRow,
   type ReportContent,
+  type Statement,
 } from '#engine';
 import type { EntityManager } from 'typeorm';
 import { amountFromText } from './amount.mapper.js';
@@ -35,9 +36,7 @@ export async function contentFromRows(
     year: filledIn(year, 'year'),
     ledgers: Object.fromEntries(contents),
     figures: figures.map(figureFromRow),
-    statements: statements.map(({ row, target, completion, deviation, proof }) => ({
-      ...{ row, target, completion, deviation, proof },
-    })),
+    statements: statements.map(statementFromRow),
   };
 }
 
@@ -74,7 +73,14 @@ function isItem(value: unknown): value is Record<string, CellValue> {
   );
 }
 
-function figureFromRow({ code, year, value, unit, row }: FigureEntity): Figure {
+/** A figure, as its row tells it. */
+export function figureFromRow({ code, year, value, unit, row }: FigureEntity): Figure {
   if (!isUnit(unit)) throw new Error(`'${unit}' in the database is no unit`);
   return { code, year, value: amountFromText(value), unit, row };
+}
+
+/** A statement, as its row tells it. */
+export function statementFromRow(statement: StatementEntity): Statement {
+  const { row, target, completion, deviation, proof } = statement;
+  return { row, target, completion, deviation, proof };
 }

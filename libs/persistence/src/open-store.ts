@@ -5,6 +5,7 @@ import { AccountRepository } from './account.repository.js';
 import { AuditRepository } from './audit.repository.js';
 import { CredentialRepository } from './credential.repository.js';
 import { ConclusionRepository } from './conclusion.repository.js';
+import { ClaimRepository } from './claim.repository.js';
 import type { Database } from './database.js';
 import { DeadlineRepository } from './deadline.repository.js';
 import { DeterminationRepository } from './determination.repository.js';
@@ -21,6 +22,7 @@ import type { Purpose } from './prepare-database.js';
 import { ReleaseRepository } from './release.repository.js';
 import { ReminderRepository } from './reminder.repository.js';
 import { ReportRepository } from './report.repository.js';
+import { RowFindingRepository } from './row-finding.repository.js';
 import { SessionRepository } from './session.repository.js';
 import { SampleRepository } from './sample.repository.js';
 import { SubjectRepository } from './subject.repository.js';
@@ -51,6 +53,8 @@ export async function openStore(
     moves: new MoveRepository(database),
     determinations: new DeterminationRepository(database),
     findings: new FindingRepository(database),
+    rowFindings: new RowFindingRepository(database),
+    claims: new ClaimRepository(database),
     plans: new PlanRepository(database),
     samples: new SampleRepository(database),
     deadlines: new DeadlineRepository(database),

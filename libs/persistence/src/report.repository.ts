@@ -14,6 +14,7 @@ import type { Problem } from '#engine';
 import { figuresSheet, statementsSheet } from '#report';
 import { In, LessThan, MoreThan } from 'typeorm';
 import { filledIn } from './column.mapper.js';
+import { figureFromRow, statementFromRow, itemFromText } from './content.mapper.js';
 import { removeContent, ReportContentWriter } from './content.writer.js';
 import type { Database } from './database.js';
 import {
@@ -142,6 +143,55 @@ export class ReportRepository implements ReportStore {
     );
   }
 
+  async rowsNotIn(ids: readonly string[], others: readonly string[], ledger: string) {
+    const { reader } = this.database;
+    const parts = await this.numbers(ids);
+    const rows = await reader.query<DifferingRow[]>(
+      differing(
+        [...parts.keys()],
+        [...(await this.numbers(others)).keys()],
+        reader.dataSource.driver.createParameter('', 0),
+        reader.dataSource.driver.createParameter('', 1),
+      ),
+      [ledger, ledger],
+    );
+    return rows.map(({ report, row, item }) => ({
+      ...{ part: filledIn(parts.get(report) ?? null, 'report'), row, values: itemFromText(item) },
+    }));
+  }
+
+  async stated(ids: readonly string[]) {
+    const parts = await this.numbers(ids);
+    const { reader } = this.database;
+    const where = { report: In([...parts.keys()]) };
+    const order = { report: 'ASC', row: 'ASC' } as const;
+    const partOf = (report: number) => filledIn(parts.get(report) ?? null, 'report');
+    const figures = await reader.find(FigureEntity, { where, order });
+    const statements = await reader.find(StatementEntity, { where, order });
+    return {
+      figures: figures.map((row) => ({ ...figureFromRow(row), part: partOf(row.report) })),
+      statements: statements.map((row) => ({ ...statementFromRow(row), part: partOf(row.report) })),
+    };
+  }
+
+  /** The ids of reports by their numbers. */
+  private async numbers(ids: readonly string[]): Promise<ReadonlyMap<number, string>> {
+    const rows = await this.database.reader.find(ReportEntity, {
+      select: { number: true, id: true },
+      where: { id: In([...ids]) },
+      order: { number: 'ASC' },
+    });
+    return new Map(rows.map(({ number, id }) => [number, id]));
+  }
+
+  async row(id: string, ledger: string, row: number) {
+    const { reader } = this.database;
+    const report = await reader.findOneBy(ReportEntity, { id });
+    if (!report) return undefined;
+    const found = await reader.findOneBy(LedgerRowEntity, { report: report.number, ledger, row });
+    return found ? itemFromText(found.item) : undefined;
+  }
+
   async years(key: SubjectKey, standing: Standing): Promise<readonly number[]> {
     const found = await this.accepted(key, Infinity, standing);
     return [...new Set(found.map(({ year }) => year))];
@@ -179,6 +229,27 @@ export class ReportRepository implements ReportStore {
   private async lastSent(of: OfSubject): Promise<number> {
     return (await this.database.writer.maximum(ReportEntity, 'sent', of)) ?? 0;
   }
+}
+
+interface DifferingRow {
+  readonly report: number;
+  readonly row: number;
+  readonly item: string;
+}
+
+/** Rows of a ledger that other reports have not as often, whatever their numbers. */
+function differing(
+  of: readonly number[],
+  others: readonly number[],
+  ...ledger: readonly [string, string]
+): string {
+  const rows = (reports: readonly number[], which: string) => `(SELECT report, "row", item,
+      ROW_NUMBER() OVER (PARTITION BY item ORDER BY report, "row") AS nth
+    FROM ledger_row WHERE ledger = ${which} AND report IN (${reports.join() || 'NULL'}))`;
+  return `SELECT one.report AS report, one."row" AS "row", one.item AS item
+    FROM ${rows(of, ledger[0])} AS one LEFT JOIN ${rows(others, ledger[1])} AS other
+      ON other.item = one.item AND other.nth = one.nth
+    WHERE other.item IS NULL ORDER BY one.report, one."row"`;
 }
 
 interface OfSubject {

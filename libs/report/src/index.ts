@@ -9,7 +9,7 @@ export {
 } from './read-report.js';
 export { GuardedReader, type GuardedSink } from './guarded-reader.js';
 export { rowAsJson, type RowAsJson } from './row-as-json.js';
-export { figuresSheet, statementsSheet } from './sheet-names.js';
+export { figureHeaders, figuresSheet, statementHeaders, statementsSheet } from './sheet-names.js';
 export type { Unreadable, UnreadableCode } from './unreadable.js';
 export { parsePlan, type PlanReading } from './plan.js';
 export { writeTemplate } from './template.js';

@@ -21,6 +21,7 @@ export interface AuditEntry {
     | 'yearly-run-finished'
     | 'yearly-run-set-aside'
     | 'finding-recorded'
+    | 'row-finding-recorded'
     | 'plan-filed'
     | 'plan-decided'
     | 'sample-drawn'

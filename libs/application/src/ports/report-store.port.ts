@@ -1,4 +1,4 @@
-import type { Day, Figure, Problem, Severity, Statement } from '#engine';
+import type { CellValue, Day, Figure, LedgerRow, Problem, Severity, Statement } from '#engine';
 import type { RowAsJson } from '#report';
 import type { Instant } from '../instant.js';
 import type { Standing } from '../standing.js';
@@ -98,6 +98,23 @@ export interface ReportStore {
   unread(key: SubjectKey): Promise<string | undefined>;
   /** Whether an accepted report has a row, or a problem in it. */
   holds(id: string, place: PlaceInReport): Promise<boolean>;
+  /** The rows of a ledger in reports that others have not, or not as often, by report and row. */
+  rowsNotIn(
+    ids: readonly string[],
+    others: readonly string[],
+    ledger: string,
+  ): Promise<readonly (LedgerRow & { readonly part: string })[]>;
+  /** What reports state beside their ledgers, by report and row. */
+  stated(ids: readonly string[]): Promise<{
+    readonly figures: readonly (Figure & { readonly part: string })[];
+    readonly statements: readonly (Statement & { readonly part: string })[];
+  }>;
+  /** A row of a ledger, by column; undefined where there is none. */
+  row(
+    id: string,
+    ledger: string,
+    row: number,
+  ): Promise<Readonly<Record<string, CellValue>> | undefined>;
   /** The years that a subject has drafted, or submitted, in order. */
   years(key: SubjectKey, standing: Standing): Promise<readonly number[]>;
   /** The accepted reports that a subject's years up to one consist of, in order of year and file. */

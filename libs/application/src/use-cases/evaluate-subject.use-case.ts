@@ -1,9 +1,11 @@
-import type { Finding } from '#engine';
+import type { DisputedItem, Finding, Programme, RowFinding } from '#engine';
+import { disputedItems } from '../disputes.js';
 import { unreplaced } from '../unreplaced.js';
 import type { FrozenDetermination } from '../ports/determination-store.port.js';
 import type { FindingRecord } from '../ports/finding-store.port.js';
 import { acceptedPlans, planOf } from '../plan-in-force.js';
 import type { PlanFiling } from '../ports/plan-store.port.js';
+import type { RowFindingRecord } from '../ports/row-finding-store.port.js';
 import type { AcceptedReport } from '../ports/report-store.port.js';
 import { system } from '../people/actor.js';
 import { programmeOf } from '../programme-of.js';
@@ -15,6 +17,8 @@ import type { SubjectKey } from '../subject.js';
 interface Inputs {
   readonly reports: readonly AcceptedReport[];
   readonly findings: readonly FindingRecord[];
+  readonly rowFindings: readonly RowFindingRecord[];
+  readonly disputed: readonly DisputedItem[];
   /** The accepted ones. */
   readonly plans: readonly PlanFiling[];
 }
@@ -40,17 +44,17 @@ export class EvaluateSubject {
     if (!subject) throw new Error(`no subject ${programme} ${code}`);
     const { name } = subject;
     for (;;) {
-      const inputs = await this.inputs(key, year, standing);
-      const { reports, findings, plans } = inputs;
+      const inputs = await this.inputs(of.value, code, year, standing);
+      const { reports, findings, rowFindings, disputed, plans } = inputs;
       const plan = planOf(plans, of.value);
       const order = {
         ...{ key, name, year, reports, findings: findings.map(bare) },
-        ...{ rowFindings: [], disputed: [] },
+        ...{ rowFindings: rowFindings.map(bareRow), disputed },
         ...(plan && { plan }),
       };
       const frozen = await evaluator.evaluate(order);
       const kept = await transactions.run(async () => {
-        const now = await this.inputs(key, year, standing);
+        const now = await this.inputs(of.value, code, year, standing);
         if (nameOf(now) !== nameOf(inputs)) return false;
         await this.keep(key, year, standing, frozen);
         return true;
@@ -59,12 +63,21 @@ export class EvaluateSubject {
     }
   }
 
-  private async inputs(key: SubjectKey, year: number, standing: Standing): Promise<Inputs> {
-    const { reports, findings, plans } = this.service;
+  private async inputs(
+    programme: Programme,
+    code: string,
+    year: number,
+    standing: Standing,
+  ): Promise<Inputs> {
+    const { findings, rowFindings, plans } = this.service;
+    const key = { programme: programme.id, code };
+    const reports = await this.service.reports.accepted(key, year, standing);
     const current = unreplaced(await findings.all(key));
     return {
-      reports: await reports.accepted(key, year, standing),
+      reports,
       findings: current.filter((finding) => finding.year === year),
+      rowFindings: unreplaced(await rowFindings.all(key)).filter((each) => each.year <= year),
+      disputed: await disputedItems(this.service, programme, code, year, reports),
       plans: acceptedPlans(await plans.all(key)),
     };
   }
@@ -83,10 +96,15 @@ export class EvaluateSubject {
   }
 }
 
-function nameOf({ reports, findings, plans }: Inputs): string {
-  return [...reports, ...findings, ...plans].map(({ id }) => id).join();
+function nameOf({ reports, findings, rowFindings, disputed, plans }: Inputs): string {
+  const ids = [...reports, ...findings, ...rowFindings, ...plans].map(({ id }) => id);
+  return JSON.stringify([ids, disputed]);
 }
 
 function bare({ target, on, year, outcome, reason, document }: FindingRecord): Finding {
   return { target, on, year, outcome, reason, ...(document !== undefined && { document }) };
+}
+
+function bareRow({ ledger, item, year, outcome, reason }: RowFindingRecord): RowFinding {
+  return { ledger, item, year, outcome, reason };
 }

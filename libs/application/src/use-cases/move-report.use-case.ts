@@ -1,10 +1,10 @@
 import { reportYears, type Programme } from '#engine';
-import { evaluationJobs } from '../evaluation-jobs.js';
+import { makeOfficial } from '../make-official.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { Actor } from '../people/actor.js';
 import type { MoveRecord, ReturnReason } from '../ports/move-store.port.js';
 import { programmeOf } from '../programme-of.js';
-import { movesFrom, type MoveName, type MoveRule } from '../report-moves.js';
+import { movesFrom, type MoveName } from '../report-moves.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
 import { enrolled } from './enrol-subject.use-case.js';
@@ -45,7 +45,8 @@ export class MoveReport {
     const { moves, ids, clock } = this.service;
     const subject = await enrolled(this.service, key);
     if (!subject.ok) return subject;
-    const last = (await moves.last(key)).find((each) => each.year === year);
+    const before = await moves.ofYear(key, year);
+    const last = before.at(-1);
     const state = last?.to ?? 'draft';
     const possible = movesFrom(state, subject.value.underDirectPlanning);
     const rule = possible.find(({ move, by }) => move === asked.move && by === actor.role);
@@ -64,7 +65,10 @@ export class MoveReport {
       ...{ who: actor.account, at: clock.now() },
       ...{ opinion: asked.opinion, reasons: asked.reasons, parts: parts.value },
     };
-    await this.record(key, rule, record);
+    await this.record(key, record);
+    if (rule.move === 'submit') {
+      await makeOfficial(this.service, programme, key.code, record, before);
+    }
     return ok(record);
   }
 
@@ -103,15 +107,10 @@ export class MoveReport {
     return undefined;
   }
 
-  private async record(key: SubjectKey, { move }: MoveRule, record: MoveRecord): Promise<void> {
-    const { transactions, queue, moves, jobs, audit } = this.service;
-    const { id, year, round, at, who } = record;
+  private async record(key: SubjectKey, record: MoveRecord): Promise<void> {
+    const { moves, audit } = this.service;
+    const { id, move, year, round, at, who } = record;
     await moves.add(key, record);
-    if (move === 'submit') {
-      const asked = await evaluationJobs(this.service, key, year, ['submitted']);
-      for (const job of asked) await jobs.add(job, at);
-      transactions.afterCommit(() => queue.wake());
-    }
     const about = { move: id, ...{ programme: key.programme, code: key.code }, year, round };
     await audit.add({ at, who, what: 'report-moved', about: { ...about, step: move } });
   }

@@ -8,6 +8,7 @@ import {
   SecretsKeyEntity,
 } from '../entities/credential.entity.js';
 import { ConclusionEntity } from '../entities/conclusion.entity.js';
+import { ClaimEntity, ContestedClaimEntity } from '../entities/claim.entity.js';
 import { DeadlineEntity, HolidayTableEntity } from '../entities/deadline.entity.js';
 import { DeterminationEntity, EvaluationEntity } from '../entities/determination.entity.js';
 import { FileEntity, filePiece } from '../entities/file.entity.js';
@@ -31,6 +32,7 @@ import {
   ReminderSubjectEntity,
 } from '../entities/reminder.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
+import { RowFindingEntity } from '../entities/row-finding.entity.js';
 import { SampleEntity, SampleMarkEntity, SampleRowEntity } from '../entities/sample.entity.js';
 import { SealEntity } from '../entities/seal.entity.js';
 import { ApiTokenEntity, SessionEntity } from '../entities/session.entity.js';
@@ -81,6 +83,7 @@ export const sealedTables: readonly {
   { entity: ReportEntity, except: ['tries', 'read'] },
   { entity: SecretsKeyEntity },
   { entity: ReportMoveEntity },
+  { entity: RowFindingEntity },
   { entity: ReminderDeliveryEntity },
   { entity: ReminderEntity },
   { entity: ReminderSubjectEntity },
@@ -107,6 +110,9 @@ export const contentTables: readonly Target[] = [
 export const unsealedTables: readonly Target[] = [
   // What calls were answered, which is forgotten after a while; their effects are sealed.
   AnswerEntity,
+  // What the sealed rows of submitted reports say, in another order.
+  ClaimEntity,
+  ContestedClaimEntity,
   // Intents that follow from sealed facts, and change with every sign of life of a worker.
   JobEntity,
   // Signing in and out are audit entries; what is between them changes with every request.

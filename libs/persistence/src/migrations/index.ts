@@ -4,6 +4,7 @@ import { Subjects1795219200003 } from './0003-subjects.migration.js';
 import { People1795219200004 } from './0004-people.migration.js';
 import { Moves1795219200005 } from './0005-moves.migration.js';
 import { Plans1795219200006 } from './0006-plans.migration.js';
+import { Claims1795219200007 } from './0007-claims.migration.js';
 import { Money1795219200008 } from './0008-money.migration.js';
 import { Samples1795219200009 } from './0009-samples.migration.js';
 import { Deadlines1795219200010 } from './0010-deadlines.migration.js';
@@ -17,6 +18,7 @@ export const migrations = [
   People1795219200004,
   Moves1795219200005,
   Plans1795219200006,
+  Claims1795219200007,
   Money1795219200008,
   Samples1795219200009,
   Deadlines1795219200010,

@@ -1,0 +1,132 @@
+import type { ClaimStore, ContestedRow } from '#application';
+import { claimKeys, type Ledger } from '#engine';
+import { In, MoreThan } from 'typeorm';
+import { filledIn } from './column.mapper.js';
+import { itemFromText } from './content.mapper.js';
+import type { Database } from './database.js';
+import { ClaimEntity, ContestedClaimEntity } from './entities/claim.entity.js';
+import { LedgerRowEntity } from './entities/report-content.entity.js';
+import { ReportEntity } from './entities/report.entity.js';
+
+/** Rows that are read, and claims that are looked up, at once. */
+const batch = 1000;
+
+interface Claim {
+  readonly claim: string;
+  readonly row: number;
+}
+
+/** What the rows of submitted reports claim, in the database. */
+export class ClaimRepository implements ClaimStore {
+  constructor(private readonly database: Database) {}
+
+  async add(id: string, ledgers: readonly Ledger[]): Promise<void> {
+    const report = await this.database.writer.findOneByOrFail(ReportEntity, { id });
+    for (const ledger of ledgers.filter(({ acrossSubjects: how }) => 'disputedBy' in how)) {
+      let after = 0;
+      for (;;) {
+        const rows = await this.database.writer.find(LedgerRowEntity, {
+          where: { report: report.number, ledger: ledger.id, row: MoreThan(after) },
+          order: { row: 'ASC' },
+          take: batch,
+        });
+        await this.addClaims(report, ledger.id, claimsOf(ledger, rows));
+        const last = rows.at(-1);
+        if (!last || rows.length < batch) break;
+        after = last.row;
+      }
+    }
+  }
+
+  async contested(reports: readonly string[]): Promise<readonly ContestedRow[]> {
+    if (reports.length === 0) return [];
+    const { reader } = this.database;
+    const known = await reader.findBy(ReportEntity, { id: In([...reports]) });
+    const numbers = known.map(({ number }) => number);
+    const programmes = known.map(({ programme }) => filledIn(programme, 'programme'));
+    const rows = await reader
+      .createQueryBuilder()
+      .select([])
+      .from(ContestedClaimEntity, 'contested')
+      .innerJoin(ReportEntity, 'report', 'report.number = contested.report')
+      .innerJoin(
+        LedgerRowEntity,
+        'said',
+        `said.report = contested.report AND said.ledger = contested.ledger
+         AND said.row = contested.row`,
+      )
+      .where('report.programme IN (:...programmes)', { programmes })
+      .andWhere(
+        `(contested.ledger, contested.claim) IN (SELECT mine.ledger, mine.claim
+          FROM contested_claim AS mine WHERE mine.report IN (:...numbers))`,
+        { numbers },
+      )
+      .addSelect('contested.ledger', 'ledger')
+      .addSelect('contested.claim', 'claim')
+      .addSelect('contested.row', 'row')
+      .addSelect('report.subjectCode', 'code')
+      .addSelect('report.id', 'report')
+      .addSelect('report.file', 'file')
+      .addSelect('report.year', 'year')
+      .addSelect('said.item', 'item')
+      .orderBy({
+        ...{ 'contested.ledger': 'ASC', 'contested.claim': 'ASC', 'report.year': 'ASC' },
+        ...{ 'report.file': 'ASC', 'contested.row': 'ASC' },
+      })
+      .getRawMany<Omit<ContestedRow, 'values'> & { readonly item: string }>();
+    return rows.map(({ item, ...row }) => ({ ...row, values: itemFromText(item) }));
+  }
+
+  /** Adds what rows of a ledger claim, and notes which of it others of the programme claim as well. */
+  private async addClaims(
+    { number: report, programme, subjectCode }: ReportEntity,
+    ledger: string,
+    claims: readonly Claim[],
+  ): Promise<void> {
+    if (claims.length === 0) return;
+    const same = await this.database.writer
+      .createQueryBuilder(ClaimEntity, 'known')
+      .innerJoin(ReportEntity, 'report', 'report.number = known.report')
+      .where('known.ledger = :ledger', { ledger })
+      .andWhere('known.claim IN (:...keys)', { keys: claims.map(({ claim }) => claim) })
+      .andWhere('report.programme = :programme', { programme })
+      .addSelect('report.subjectCode', 'code')
+      .getRawAndEntities<{ readonly code: string }>();
+    const others = same.entities.filter((_, index) => same.raw[index]?.code !== subjectCode);
+    await this.database.insertAll(
+      { table: 'claim', same: { ledger, report }, columns: ['claim', 'row'] },
+      // One after the other in the index, so that each of its pages is looked for once.
+      claims.toSorted((a, b) => (a.claim < b.claim ? -1 : 1)),
+      ({ claim, row }, cells) => {
+        cells.push(claim, row);
+      },
+    );
+    const contested = new Set(others.map(({ claim }) => claim));
+    const rows = [...same.entities, ...claims.map((claim) => ({ ...claim, ledger, report }))];
+    await this.noteContested(rows.filter(({ claim }) => contested.has(claim)));
+  }
+
+  private async noteContested(
+    rows: readonly Pick<ContestedClaimEntity, keyof ContestedClaimEntity>[],
+  ): Promise<void> {
+    for (let start = 0; start < rows.length; start += batch) {
+      await this.database.writer
+        .createQueryBuilder()
+        .insert()
+        .into(ContestedClaimEntity)
+        .values(
+          rows.slice(start, start + batch).map(({ ledger, claim, report, row }) => ({
+            ...{ ledger, claim, report, row },
+          })),
+        )
+        .orIgnore()
+        .execute();
+    }
+  }
+}
+
+function claimsOf(ledger: Ledger, rows: readonly LedgerRowEntity[]): readonly Claim[] {
+  return rows.flatMap(({ row, item }) =>
+    claimKeys(ledger, itemFromText(item)).map((claim) => ({ claim, row })),
+  );
+}
