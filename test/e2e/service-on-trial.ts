@@ -137,9 +137,9 @@ export class ServiceOnTrial {
   }
 
   /** Waits until what was submitted up to a year is evaluated. */
-  async evaluated(year: number): Promise<void> {
+  async evaluated(year: number, of = subject): Promise<void> {
     for (;;) {
-      const { why } = gateView.parse(await this.json(`${subject}/gate?year=${year}`));
+      const { why } = gateView.parse(await this.json(`${of}/gate?year=${year}`));
       if (!why.some(({ code }) => code === 'evaluation-unfinished')) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -1,9 +1,17 @@
 /** A small report as JSON, with one row that is right and one whose credit code is not. */
 export function smallReport(
   year: number,
-  options: { readonly code?: string; readonly policies?: number; readonly note?: string } = {},
+  options: {
+    readonly code?: string;
+    /** How many there are, of this amount each. */
+    readonly policies?: number;
+    readonly amount?: string;
+    /** How many units are certified: two at most, of which the second has a wrong credit code. */
+    readonly units?: number;
+    readonly note?: string;
+  } = {},
 ): Buffer {
-  const { code = '999901', policies = 3, note = '' } = options;
+  const { code = '999901', policies = 3, amount = '100.5', units = 2, note = '' } = options;
   return Buffer.from(
     JSON.stringify({
       封面: {
@@ -19,13 +27,15 @@ export function smallReport(
         { 指标编码: 'insurance-amount', 单位: '万元', 年份: 2018, 数值: 100, 来源说明: '年鉴' },
       ],
       专项说明: [],
-      贯标单位: [certified('914403001922038216', year), certified('914403001922038217', year)],
+      贯标单位: ['914403001922038216', '914403001922038217']
+        .slice(0, units)
+        .map((creditCode) => certified(creditCode, year)),
       知识产权保险: Array.from({ length: policies }, (_, index) => ({
         保单号: `P${year}-${index}`,
         保险公司: '示例保险',
         投保人: '示例公司',
         险种: '专利执行险',
-        '保险金额（万元）': '100.5',
+        '保险金额（万元）': amount,
         起保日期: `${year}-06-01`,
       })),
     }),
