@@ -1,5 +1,6 @@
 import { openStore } from '#persistence';
 import { freshPostgres } from '../services/fresh-postgres.js';
+import { claimsContract } from './claims.contract.js';
 import { deadlinesContract } from './deadlines.contract.js';
 import { movesContract } from './moves.contract.js';
 import { plansContract } from './plans.contract.js';
@@ -19,5 +20,6 @@ const open = async () => {
 storesContract('stores in PostgreSQL', open);
 movesContract('stores in PostgreSQL', open);
 plansContract('stores in PostgreSQL', open);
+claimsContract('stores in PostgreSQL', open);
 samplesContract('stores in PostgreSQL', open);
 deadlinesContract('stores in PostgreSQL', open);

@@ -1,4 +1,5 @@
 import { openStore } from '#persistence';
+import { claimsContract } from './claims.contract.js';
 import { deadlinesContract } from './deadlines.contract.js';
 import { movesContract } from './moves.contract.js';
 import { plansContract } from './plans.contract.js';
@@ -13,5 +14,6 @@ const open = async (folder: string) => ({
 storesContract('stores in SQLite', open);
 movesContract('stores in SQLite', open);
 plansContract('stores in SQLite', open);
+claimsContract('stores in SQLite', open);
 samplesContract('stores in SQLite', open);
 deadlinesContract('stores in SQLite', open);
