@@ -1,6 +1,5 @@
 import { openStore } from '#persistence';
 import { freshPostgres } from '../services/fresh-postgres.js';
-import { claimsContract } from './claims.contract.js';
 import { deadlinesContract } from './deadlines.contract.js';
 import { matrixContract } from './matrix.contract.js';
 import { claimsContract } from './claims.contract.js';
@@ -23,7 +22,6 @@ storesContract('stores in PostgreSQL', open);
 matrixContract('stores in PostgreSQL', open);
 movesContract('stores in PostgreSQL', open);
 plansContract('stores in PostgreSQL', open);
-claimsContract('stores in PostgreSQL', open);
 samplesContract('stores in PostgreSQL', open);
 deadlinesContract('stores in PostgreSQL', open);
 claimsContract('stores in PostgreSQL', open);

@@ -1,5 +1,4 @@
 import { openStore } from '#persistence';
-import { claimsContract } from './claims.contract.js';
 import { deadlinesContract } from './deadlines.contract.js';
 import { matrixContract } from './matrix.contract.js';
 import { claimsContract } from './claims.contract.js';
@@ -17,7 +16,6 @@ storesContract('stores in SQLite', open);
 matrixContract('stores in SQLite', open);
 movesContract('stores in SQLite', open);
 plansContract('stores in SQLite', open);
-claimsContract('stores in SQLite', open);
 samplesContract('stores in SQLite', open);
 deadlinesContract('stores in SQLite', open);
 claimsContract('stores in SQLite', open);

@@ -114,7 +114,7 @@ describe('npm start', () => {
         overall: 'eligible',
         opensMoney: false,
       });
-      expect(gate.money).toEqual({ award: '18000', paid: '12000', remaining: '6000' });
+      expect(gate.money).toMatchObject({ award: '18000', paid: '12000', remaining: '6000' });
 
       second.interrupt();
       expect(await second.exitCode()).toBe(0);

@@ -15,7 +15,6 @@ import { PlansController } from './plans.controller.js';
 import { ReleasesController } from './releases.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { RequestLimits } from './request-limits.js';
-import { RowsController } from './rows.controller.js';
 import { SamplesController } from './samples.controller.js';
 import { RowsController } from './rows.controller.js';
 import { ServiceHost } from './service-host.js';
@@ -42,7 +41,6 @@ const validation = new StandardSchemaValidationPipe({
     PlansController,
     ReleasesController,
     ReportsController,
-    RowsController,
     SamplesController,
     RowsController,
     SubjectsController,

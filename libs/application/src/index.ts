@@ -96,13 +96,6 @@ export { MarkSample } from './use-cases/mark-sample.use-case.js';
 export { ReadSample, type SampleFound } from './use-cases/read-sample.use-case.js';
 export { ReadMatrix } from './use-cases/read-matrix.use-case.js';
 export { RecordFinding, type NewFinding } from './use-cases/record-finding.use-case.js';
-export { ListChanges } from './use-cases/list-changes.use-case.js';
-export {
-  ListConflicts,
-  type Conflict,
-  type ConflictRow,
-} from './use-cases/list-conflicts.use-case.js';
-export { RecordRowFinding } from './use-cases/record-row-finding.use-case.js';
 export { RecordHolidays } from './use-cases/record-holidays.use-case.js';
 export { ListChanges } from './use-cases/list-changes.use-case.js';
 export {

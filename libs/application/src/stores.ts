@@ -3,7 +3,6 @@ import type { AccountStore } from './ports/account-store.port.js';
 import type { AuditLog } from './ports/audit-log.port.js';
 import type { CredentialStore } from './ports/credential-store.port.js';
 import type { ConclusionStore } from './ports/conclusion-store.port.js';
-import type { ClaimStore } from './ports/claim-store.port.js';
 import type { DeadlineStore } from './ports/deadline-store.port.js';
 import type { ClaimStore } from './ports/claim-store.port.js';
 import type { DeterminationStore } from './ports/determination-store.port.js';

@@ -5,7 +5,6 @@ export * from './people.contract.js';
 export * from './plan.contract.js';
 export * from './report.contract.js';
 export * from './report-moves.contract.js';
-export * from './rows.contract.js';
 export * from './sample.contract.js';
 export * from './rows.contract.js';
 export * from './service.contract.js';

@@ -8,7 +8,6 @@ import {
   SecretsKeyEntity,
 } from '../entities/credential.entity.js';
 import { ConclusionEntity } from '../entities/conclusion.entity.js';
-import { ClaimEntity, ContestedClaimEntity } from '../entities/claim.entity.js';
 import { DeadlineEntity, HolidayTableEntity } from '../entities/deadline.entity.js';
 import { ClaimEntity, ContestedClaimEntity } from '../entities/claim.entity.js';
 import { DeterminationEntity, EvaluationEntity } from '../entities/determination.entity.js';
@@ -33,7 +32,6 @@ import {
   ReminderSubjectEntity,
 } from '../entities/reminder.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
-import { RowFindingEntity } from '../entities/row-finding.entity.js';
 import { SampleEntity, SampleMarkEntity, SampleRowEntity } from '../entities/sample.entity.js';
 import { RowFindingEntity } from '../entities/row-finding.entity.js';
 import { SealEntity } from '../entities/seal.entity.js';
@@ -86,7 +84,6 @@ export const sealedTables: readonly {
   { entity: ReportEntity, except: ['tries', 'read'] },
   { entity: SecretsKeyEntity },
   { entity: ReportMoveEntity },
-  { entity: RowFindingEntity },
   { entity: ReminderDeliveryEntity },
   { entity: ReminderEntity },
   { entity: ReminderSubjectEntity },

@@ -3,7 +3,6 @@ import { AccountEntity } from './account.entity.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 import { CredentialEntity, FirstCodeEntity, SecretsKeyEntity } from './credential.entity.js';
 import { ConclusionEntity } from './conclusion.entity.js';
-import { ClaimEntity, ContestedClaimEntity } from './claim.entity.js';
 import { DeadlineEntity, HolidayTableEntity } from './deadline.entity.js';
 import { ClaimEntity, ContestedClaimEntity } from './claim.entity.js';
 import { DeterminationEntity, EvaluationEntity } from './determination.entity.js';
@@ -28,7 +27,6 @@ import {
   ReminderSubjectEntity,
 } from './reminder.entity.js';
 import { ReportEntity } from './report.entity.js';
-import { RowFindingEntity } from './row-finding.entity.js';
 import { SampleEntity, SampleMarkEntity, SampleRowEntity } from './sample.entity.js';
 import { RowFindingEntity } from './row-finding.entity.js';
 import { SealEntity } from './seal.entity.js';
@@ -51,8 +49,6 @@ export const entities = (bytes: TypeOfBytes) => [
   AuditEntryEntity,
   CredentialEntity,
   ConclusionEntity,
-  ClaimEntity,
-  ContestedClaimEntity,
   DeadlineEntity,
   ClaimEntity,
   ContestedClaimEntity,
@@ -78,7 +74,6 @@ export const entities = (bytes: TypeOfBytes) => [
   ReminderSubjectEntity,
   ReportEntity,
   ReportMoveEntity,
-  RowFindingEntity,
   SampleEntity,
   SampleMarkEntity,
   SampleRowEntity,
