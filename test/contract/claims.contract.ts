@@ -119,7 +119,7 @@ export function claimsContract(
         expect(await contested('a')).toEqual([]);
         await claim('b');
         expect(await contested('a')).toHaveLength(2);
-        await expect(claim('b')).rejects.toThrow();
+        await expect(claim('b')).rejects.toHaveProperty('message');
       });
     });
 
@@ -185,7 +185,7 @@ export function claimsContract(
       it('correct each other once', async () => {
         await add(finding);
         await add({ ...finding, id: '2', replaces: '1' });
-        await expect(add({ ...finding, id: '3', replaces: '1' })).rejects.toThrow();
+        await expect(add({ ...finding, id: '3', replaces: '1' })).rejects.toHaveProperty('message');
       });
     });
   });

@@ -174,7 +174,10 @@ async function tableOnTrial(
       kind: type === 'integer' || type === 'text' ? type : ('bytes' as const),
       canBeEmptied: isNullable && first[databaseName] !== null,
     }));
-  return { name, keys, columns: shown };
+  const left = columns
+    .map(({ databaseName }) => databaseName)
+    .filter((each) => except.includes(each));
+  return { name, keys, columns: shown, left };
 }
 
 async function dropGuards({ writer }: Database): Promise<void> {
