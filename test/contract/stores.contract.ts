@@ -399,7 +399,7 @@ export function storesContract(
     describe('jobs', () => {
       const ingest: Job = { kind: 'ingest-report', report: 'one' };
       const other: Job = { kind: 'ingest-report', report: 'two' };
-      const add = (job: Job) => within(() => stores.jobs.add(job, at));
+      const add = (job: Job) => within(() => stores.jobs.add(job));
       const claim = (worker = 'w', now = at, until = later) =>
         within(() => stores.jobs.claim(worker, now, until));
 
@@ -468,7 +468,7 @@ export function storesContract(
 
       it('are not added by a transaction that fails', async () => {
         const failing = within(async () => {
-          await stores.jobs.add(ingest, at);
+          await stores.jobs.add(ingest);
           throw new Error('a fault');
         });
         await expect(failing).rejects.toThrow('a fault');

@@ -35,7 +35,7 @@ describe('the runner of jobs', () => {
     await stores.close();
     await rm(folder, { recursive: true });
   });
-  const add = (job: Job) => stores.transactions.run(() => stores.jobs.add(job, now));
+  const add = (job: Job) => stores.transactions.run(() => stores.jobs.add(job));
   const runner = (run: JobHandler['run'], worker = 'on trial') =>
     new JobRunner({
       ...{ ...stores, clock: { now: () => now }, worker },

@@ -203,7 +203,7 @@ describe('the jobs of the service', () => {
     const first = await claimed();
     const [at, later] = ['2026-11-21T12:00:00.000+08:00', '2026-11-21T12:01:00.000+08:00'];
     await service.transactions.run(async () => {
-      await service.jobs.add(first.job, at);
+      await service.jobs.add(first.job);
       await service.jobs.retry(first, '坏了', at, later);
     });
     expect(stored("SELECT finished_at FROM job WHERE state = 'failed'")).toEqual([at]);

@@ -72,7 +72,7 @@ async function reportCity(stores: Stores): Promise<void> {
     const ledgers = { 'insurance-policies': { rejected: 0 } };
     const rest = { ledgers, figures: [], statements: [], problems: [] };
     await content.accept(rest, accepted, at);
-    await jobs.add(job, at);
+    await jobs.add(job);
     await audit.add({ at, who: 'system', what: 'report-accepted', about: {} });
   });
 }

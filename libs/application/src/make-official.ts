@@ -12,7 +12,7 @@ export async function makeOfficial(
   service: Service,
   { id: programme, ledgers }: Programme,
   code: string,
-  { year, parts, at }: MoveRecord,
+  { year, parts }: MoveRecord,
   before: readonly MoveRecord[],
 ): Promise<void> {
   const { claims, jobs, transactions, queue } = service;
@@ -23,6 +23,6 @@ export async function makeOfficial(
   for (const rival of new Set(contested.map((row) => row.code))) {
     asked.push(...(await evaluationJobs(service, { programme, code: rival }, year)));
   }
-  for (const job of asked) await jobs.add(job, at);
+  for (const job of asked) await jobs.add(job);
   transactions.afterCommit(() => queue.wake());
 }

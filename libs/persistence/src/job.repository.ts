@@ -12,17 +12,20 @@ import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { JobEntity } from './entities/job.entity.js';
 
+/** Before any moment that a clock shows, however wrong it is. */
+const longAgo: Instant = '0000-01-01T00:00:00.000+08:00';
+
 const states = ['waiting', 'running', 'succeeded', 'failed'] as const;
 
 /** The intents to run jobs, in the database. */
 export class JobRepository implements JobStore {
   constructor(private readonly database: Database) {}
 
-  async add(job: Job, at: Instant): Promise<void> {
+  async add(job: Job): Promise<void> {
     const { writer } = this.database;
     const waiting = { key: jobKey(job), state: 'waiting' };
     if (await writer.existsBy(JobEntity, waiting)) return;
-    await writer.insert(JobEntity, { ...waiting, notBefore: at });
+    await writer.insert(JobEntity, { ...waiting, notBefore: longAgo });
   }
 
   async claim(worker: string, now: Instant, leaseUntil: Instant): Promise<ClaimedJob | undefined> {

@@ -26,7 +26,7 @@ async function own(round: number): Promise<Stretch> {
   await stores.transactions.run(async () => {
     for (const number of numbers) {
       const job = { kind: 'ingest-report', report: `${round}-${number}` } as const;
-      await stores.jobs.add(job, systemClock.now());
+      await stores.jobs.add(job);
     }
   });
   const queue = new EmbeddedQueue(fail);

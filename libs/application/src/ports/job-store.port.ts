@@ -26,8 +26,11 @@ export interface JobRecord {
  * a transaction around it. To a worker whose lease was lost nothing happens.
  */
 export interface JobStore {
-  /** Adds a job, unless one with its key waits already. In the transaction it belongs to. */
-  add(job: Job, at: Instant): Promise<void>;
+  /**
+   * Adds a job, unless one with its key waits already. In the transaction it belongs to. It may be
+   * tried at once, by whichever machine's clock.
+   */
+  add(job: Job): Promise<void>;
   /**
    * Gives the oldest job that waits, or whose worker let its lease end, to a worker; never one
    * whose key another worker holds.

@@ -40,7 +40,7 @@ export class DecidePlan {
     await plans.decide(id, decision);
     if (said.outcome === 'accepted') {
       const [firstYear] = programme.value.years;
-      for (const job of await evaluationJobs(this.service, key, firstYear)) await jobs.add(job, at);
+      for (const job of await evaluationJobs(this.service, key, firstYear)) await jobs.add(job);
     }
     transactions.afterCommit(() => queue.wake());
     const about = { plan: id, programme: key.programme, code: key.code, outcome: said.outcome };

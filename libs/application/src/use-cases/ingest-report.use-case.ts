@@ -62,7 +62,7 @@ export class IngestReport {
     const at = clock.now();
     await content.accept(reading, acceptedFrom(reading), at);
     const asked = await evaluationJobs(this.service, key, cover.year, ['draft']);
-    for (const job of asked) await jobs.add(job, at);
+    for (const job of asked) await jobs.add(job);
     const about = { report: id, sha256: file, ...key, year: cover.year };
     await audit.add({ at, who: system.account, what: 'report-accepted', about });
   }

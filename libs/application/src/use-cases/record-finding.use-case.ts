@@ -66,7 +66,7 @@ export class RecordFinding {
     const record = { ...rest, id: ids.next(), replaces, recordedAt: at };
     await findings.add(key, record);
     for (const job of await evaluationJobs(this.service, key, finding.year)) {
-      if (job.year === finding.year) await jobs.add(job, at);
+      if (job.year === finding.year) await jobs.add(job);
     }
     transactions.afterCommit(() => queue.wake());
     const about = { finding: record.id, ...key, year: finding.year, target: finding.target };

@@ -115,10 +115,10 @@ export class RecordRowFinding {
   }
 
   private async evaluateAgain(programme: string, codes: readonly string[], year: number) {
-    const { transactions, queue, jobs, clock } = this.service;
+    const { transactions, queue, jobs } = this.service;
     for (const code of new Set(codes)) {
       const asked = await evaluationJobs(this.service, { programme, code }, year);
-      for (const job of asked) await jobs.add(job, clock.now());
+      for (const job of asked) await jobs.add(job);
     }
     transactions.afterCommit(() => queue.wake());
   }

@@ -71,7 +71,7 @@ export class Remind {
     const id = ids.next();
     const { at, deadline, kind, account, codes } = reminder;
     await reminders.add({ ...reminder, id });
-    if (mailer) await jobs.add({ kind: 'send-reminder', reminder: id }, at);
+    if (mailer) await jobs.add({ kind: 'send-reminder', reminder: id });
     const about = { reminder: id, deadline, kind, account, subjects: codes.length };
     await audit.add({ at, who: system.account, what: 'reminder-made', about });
   }

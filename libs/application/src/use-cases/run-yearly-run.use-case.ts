@@ -40,7 +40,7 @@ export class RunYearlyRun {
     const about = { programme, code, year, ...(determination !== null && { determination }) };
     await audit.add({ at, who: system.account, what: 'yearly-run-result', about });
     const waiting = await yearlyRuns.waiting(programme, year);
-    if (waiting.length === 0) await jobs.add({ kind: 'sum-up-run', programme, year }, at);
+    if (waiting.length === 0) await jobs.add({ kind: 'sum-up-run', programme, year });
   }
 
   /** Freezes the summary of a run, once. Throws where a subject of it is not evaluated. */

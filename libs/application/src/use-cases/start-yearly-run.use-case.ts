@@ -39,8 +39,8 @@ export class StartYearlyRun {
       return false;
     }
     const waiting = await yearlyRuns.waiting(programme, year);
-    for (const key of waiting) await jobs.add({ kind: 'evaluate-in-run', ...key, year }, at);
-    if (waiting.length === 0) await jobs.add({ kind: 'sum-up-run', programme, year }, at);
+    for (const key of waiting) await jobs.add({ kind: 'evaluate-in-run', ...key, year });
+    if (waiting.length === 0) await jobs.add({ kind: 'sum-up-run', programme, year });
     transactions.afterCommit(() => queue.wake());
     const about = { programme, year, subjects: waiting.length };
     await audit.add({ at, who: account, what: 'yearly-run-started', about });

@@ -56,7 +56,7 @@ export class SubmitReport {
     await files.add(sha256, path);
     await (known ? reports.takeAnew(id) : reports.add(report));
     if (known) await reports.sendAgain(id, beside);
-    await jobs.add({ kind: 'ingest-report', report: id }, at);
+    await jobs.add({ kind: 'ingest-report', report: id });
     transactions.afterCommit(() => queue.wake());
     const about = { report: id, programme, code, sha256 };
     await audit.add({ at, who: actor.account, what: 'report-received', about });
@@ -71,7 +71,7 @@ export class SubmitReport {
     const at = clock.now();
     if (state.kind === 'accepted') {
       const asked = await evaluationJobs(this.service, subject, state.year, ['draft']);
-      for (const job of asked) await jobs.add(job, at);
+      for (const job of asked) await jobs.add(job);
       transactions.afterCommit(() => queue.wake());
     }
     const about = { report: id, ...subject };
