@@ -116,7 +116,12 @@ export function releasesContract(
         'by a worse one': (money) => determined(stores, money.key, { overall: 'ineligible' }),
         'by an evaluation that is pending': ({ key }) =>
           stores.transactions.run(() =>
-            stores.jobs.add({ kind: 'evaluate-subject', ...key, year: 2021, standing: 'submitted' }),
+            stores.jobs.add({
+              kind: 'evaluate-subject',
+              ...key,
+              year: 2021,
+              standing: 'submitted',
+            }),
           ),
         'by a corrected conclusion': async (money) => {
           const [first] = await stores.conclusions.all(money.key);
