@@ -25,6 +25,6 @@ export class SmtpMailer implements Mailer {
 
   async send({ id, to, subject, text }: Letter): Promise<void> {
     const messageId = `<${id}@${this.domain}>`;
-    await this.transport.sendMail({ messageId, to, subject, text });
+    await this.transport.sendMail({ messageId, to, subject, text, textEncoding: 'base64' });
   }
 }

@@ -37,6 +37,11 @@ const table: Readonly<Record<string, string>> = {
   [`GET ${of}/years/:year`]: 'CPIFAU',
   [`GET ${of}/years/:year/moves`]: 'CPIFAU',
   [`POST ${of}/years/:year/moves`]: 'CPI',
+  [`GET ${of}/years/:year/rounds/:round/changes`]: 'CPIFAU',
+  [`GET ${of}/row-findings`]: 'CPIFAU',
+  [`POST ${of}/row-findings`]: 'I',
+  [`GET ${of}/conflicts`]: 'PIFAU',
+  'GET /api/programmes/:programme/years/:year/matrix': 'CPIFAU',
   'GET /api/inbox/waiting': 'CPI',
   'GET /api/inbox/done': 'CPI',
 
@@ -116,7 +121,12 @@ const personas: readonly Persona[] = [
 
 const uuid = '0b7e9b9e-4d62-4b6f-8d0e-6f6f5b8f5a11';
 const values: Readonly<Record<string, string>> = {
-  ...{ ':programme': '2019-city-operation', ':year': '2021', ':hash': '0'.repeat(64) },
+  ...{
+    ':programme': '2019-city-operation',
+    ':year': '2021',
+    ':hash': '0'.repeat(64),
+    ':round': '2',
+  },
   ...{ ':id': uuid, ':account': uuid },
 };
 

@@ -18,6 +18,25 @@ export function failureAnswer(failure: Failure | EdgeFailure): {
   return { status, body: { error: { code: failure.kind, message, messageEn } } };
 }
 
+const notHttp: Answer = {
+  status: 400,
+  message: '收到的不是完整的 HTTP 请求，请检查地址和端口。',
+  messageEn: 'This is no complete HTTP request.',
+};
+
+const unreadable: Readonly<Record<string, Answer>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    message: '请求的地址和头部过长，请缩短后再试。',
+    messageEn: 'The address and the heads of the request are too long.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    message: '请求迟迟没有发完，请重新发送。',
+    messageEn: 'The request was not complete in time.',
+  },
+};
+
 /** The only place that knows both a failure and HTTP. */
 function answerTo(failure: Failure | EdgeFailure): Answer {
   switch (failure.kind) {
@@ -28,6 +47,8 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
           '凡有改动的请求须带 Idempotency-Key：1 至 255 个可见 ASCII 字符，每次新的请求换一个。',
         messageEn: 'A call that changes something needs an Idempotency-Key of its own.',
       };
+    case 'unreadable-request':
+      return unreadable[failure.code] ?? notHttp;
     case 'key-used':
       return unfit(
         `Idempotency-Key ${failure.key} 已用于另一个请求，请换一个。`,

@@ -3,6 +3,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { Settings } from '../../../config/settings.js';
+import { answerClientError } from './answer-client-error.js';
 import { answerTo } from './failure.filter.js';
 import { isAmong, requestIdOf } from './request-id.js';
 
@@ -19,6 +20,7 @@ export function openAdapter({ tls, trustedProxies }: Settings, log: Logger): Fas
       const { status, body } = answerTo(error);
       void reply.status(status).send(body);
     },
+    clientErrorHandler: answerClientError,
     genReqId: (request: Parameters<typeof requestIdOf>[0]) => requestIdOf(request, trustedProxies),
   };
   if (!tls) return new FastifyAdapter(options);

@@ -11,6 +11,8 @@ export class RequestFailure extends Error {
 export type EdgeFailure =
   | { readonly kind: 'not-ready'; readonly why: string }
   | { readonly kind: 'key-missing' }
+  /** @property code as Node's HTTP parser names what it found */
+  | { readonly kind: 'unreadable-request'; readonly code: string }
   | { readonly kind: 'not-signed-in' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'role-not-allowed' }
