@@ -1,5 +1,7 @@
 export default {
   testMatch: ['<rootDir>/{apps,libs,config,test}/**/*.spec.ts'],
+  // The tests wait for processes and servers more than they compute.
+  maxWorkers: '100%',
   // Some tests start processes; a busy machine must not make them fail.
   testTimeout: 120_000,
   extensionsToTreatAsEsm: ['.ts'],

@@ -73,7 +73,9 @@ export async function tamperedDatabase(database: Database, folder: string) {
   ];
   const tables = [];
   for (const { entity, except = [] } of covered) {
-    tables.push(await tableOnTrial(database, dataSource.getMetadata(entity), except));
+    const isIndependent = invented.includes(entity);
+    const table = await tableOnTrial(database, dataSource.getMetadata(entity), except);
+    tables.push({ ...table, isIndependent });
   }
   const found = async (statements: readonly string[], known?: Known, rewriteFrom?: number) => {
     const undone: unknown = await database
