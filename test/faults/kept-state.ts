@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
+import { pause } from './server-process.js';
 
 /** What a data folder holds that must not depend on when its server was killed. */
 export interface KeptState {
@@ -75,8 +76,17 @@ export function keptState(folder: string): KeptState {
   }
 }
 
+/** Waits until no job is left; throws where that takes longer, in milliseconds. */
+export async function finish(folder: string, deadline: number): Promise<void> {
+  const late = performance.now() + deadline;
+  while (unfinishedJobs(folder) > 0) {
+    if (performance.now() > late) throw new Error(`jobs are left after ${deadline} ms`);
+    await pause(50);
+  }
+}
+
 /** How many jobs wait or run; its server may be at work. */
-export function unfinishedJobs(folder: string): number {
+function unfinishedJobs(folder: string): number {
   const database = new sqlite(join(folder, 'pilot-targets.sqlite'), { readonly: true });
   try {
     return database.prepare(`SELECT number FROM job WHERE state IN ('waiting', 'running')`).all()

@@ -22,13 +22,20 @@ export class ServerProcess {
   }
 
   /** Its address, or undefined where it died before it had one. */
-  async url(): Promise<string | undefined> {
+  private async url(): Promise<string | undefined> {
     const url = () => this.said.find((line) => line.startsWith('http'));
     const dead = this.exit.then(() => true);
     while (url() === undefined) {
       if (await Promise.race([dead, pause(10)])) break;
     }
     return url();
+  }
+
+  /** Its address; throws where it has none within so many milliseconds. */
+  async readyWithin(deadline: number): Promise<string> {
+    const url = await Promise.race([this.url(), pause(deadline)]);
+    if (url === undefined) throw new Error(`not ready within ${deadline} ms`);
+    return url;
   }
 
   /** True once it has killed itself in this phase. Throws when it does not within the deadline. */
