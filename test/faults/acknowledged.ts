@@ -3,8 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportView } from '#contracts';
+import { openStore } from '#persistence';
+import { enrolExample } from '../example-subject.js';
 import { reports } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
+import { authorizationOf } from '../people-on-trial.js';
 
 const years = [2018, 2019, 2020, 2021];
 
@@ -25,6 +28,7 @@ export async function send(url: string, file: Buffer): Promise<Acknowledged | un
     const headers = {
       'content-type': 'application/octet-stream',
       'idempotency-key': randomUUID(),
+      ...authorizationOf('city-clerk'),
     };
     const body = Uint8Array.from(file);
     const answer = await fetch(`${url}${reports}`, { method: 'POST', headers, body });
@@ -50,15 +54,20 @@ export async function sendAll(
 /** Throws where a report that was acknowledged is not there. */
 export async function demandAll(url: string, acknowledged: readonly Acknowledged[]): Promise<void> {
   for (const { id } of acknowledged) {
-    const { status } = await fetch(`${url}${reports}/${id}`);
+    const { status } = await fetch(`${url}${reports}/${id}`, {
+      headers: authorizationOf('city-clerk'),
+    });
     if (status !== 200) throw new Error(`the acknowledged report ${id} is lost`);
   }
 }
 
-/** Work in a folder that is removed in the end. */
+/** Work in a data folder, in which 示例市 takes part; it is removed in the end. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'faults-'));
   try {
+    const stores = await openStore(folder, 'product');
+    await enrolExample(stores);
+    await stores.close();
     return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });

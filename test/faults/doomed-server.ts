@@ -1,9 +1,6 @@
 import { writeSync } from 'node:fs';
 import sqlite from 'better-sqlite3';
 import { startServer } from '../../apps/server/src/start-server.js';
-import { openStore } from '#persistence';
-import { enrolExample, exampleSubject } from '../example-subject.js';
-import { letEverybodyIn } from '../people-on-trial.js';
 import { readSettings } from '../../config/settings.js';
 import { phases, type Phase } from './phases.js';
 
@@ -12,21 +9,20 @@ import { phases, type Phase } from './phases.js';
  * It looks over the shoulder of the database driver, so that the product carries nothing for it.
  */
 const [, , folder = '', name, pass = '1'] = process.argv;
-const phase = phases.find((each) => each.name === name);
+const phase = phases.find((each) => each.name === name) ?? deadlyRows(name);
 if (name !== undefined && !phase) throw new Error(`no phase is called ${name}`);
-await letEverybodyIn(folder, 'product');
-await letTheSubjectIn();
 if (phase) killAt(phase, Number(pass));
-const settings = readSettings({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' });
+const settings = readSettings({ ...process.env, DATA_DIR: folder });
 const server = await startServer(settings, 'product');
 process.stdout.write(`${server.url}\n`);
 process.once('SIGTERM', () => void server.stop());
 
-/** 示例市 takes part before it reports. */
-async function letTheSubjectIn(): Promise<void> {
-  const stores = await openStore(folder, 'product');
-  if (!(await stores.subjects.byKey(exampleSubject()))) await enrolExample(stores);
-  await stores.close();
+/** The phase `deadly: WORD`: rows with that word are about to be written. */
+function deadlyRows(named: string | undefined): Phase | undefined {
+  const [, word] = /^deadly: (.+)$/.exec(named ?? '') ?? [];
+  if (named === undefined || word === undefined) return undefined;
+  const statement = new RegExp(`^INSERT INTO ledger_row[^]*${word}`);
+  return { name: named, moment: 'before', statement };
 }
 
 function killAt({ name: reached, moment, statement, having }: Phase, nth: number): void {

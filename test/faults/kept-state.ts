@@ -85,12 +85,20 @@ export async function finish(folder: string, deadline: number): Promise<void> {
   }
 }
 
-/** How many jobs wait or run; its server may be at work. */
+/** How many tries of jobs failed. */
+export function failures(folder: string): number {
+  return countIn(folder, 'SELECT total(failures) FROM job');
+}
+
 function unfinishedJobs(folder: string): number {
+  return countIn(folder, `SELECT count(*) FROM job WHERE state IN ('waiting', 'running')`);
+}
+
+/** Its server may be at work. */
+function countIn(folder: string, query: string): number {
   const database = new sqlite(join(folder, 'pilot-targets.sqlite'), { readonly: true });
   try {
-    return database.prepare(`SELECT number FROM job WHERE state IN ('waiting', 'running')`).all()
-      .length;
+    return Number(database.prepare(query).pluck().get());
   } finally {
     database.close();
   }

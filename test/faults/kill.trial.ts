@@ -4,11 +4,13 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { reports } from '../e2e/service-on-trial.js';
+import { authorizationOf } from '../people-on-trial.js';
 import type { Trial } from '../long/trial.js';
 import { demandAll, inFolder, reportsToSend, sendAll, type Acknowledged } from './acknowledged.js';
 import { finish, keptState, type KeptState } from './kept-state.js';
 import { phases } from './phases.js';
-import { pause, ServerProcess } from './server-process.js';
+import { pause, withServer } from './server-process.js';
+import { undisturbed } from './undisturbed.js';
 
 const passes = 3;
 const halfReceived = 'upload: half received';
@@ -47,23 +49,14 @@ export const kill: Trial = {
   },
 };
 
-const known = new Map<number, Promise<KeptState>>();
-
-/** What is kept when nothing happens. */
-function undisturbed(policies: number): Promise<KeptState> {
-  const found =
-    known.get(policies) ?? inFolder((folder) => recover(folder, reportsToSend(policies), []));
-  known.set(policies, found);
-  return found;
-}
-
 async function die(
   folder: string,
   files: Files,
   phase: string,
   pass: number,
 ): Promise<readonly Acknowledged[]> {
-  return withServer(folder, phase === halfReceived ? [] : [phase, pass], async (doomed, url) => {
+  const doom = phase === halfReceived ? undefined : ([phase, pass] as const);
+  return withServer({ folder, doom, deadline: deathDeadline }, async (doomed, url) => {
     if (phase === halfReceived) {
       const [file] = files;
       if (!file) throw new Error('there is no file');
@@ -81,7 +74,7 @@ async function die(
 async function sendHalf(url: string, file: Buffer, share: number): Promise<void> {
   const headers = {
     ...{ 'content-type': 'application/octet-stream', 'content-length': file.length },
-    'idempotency-key': randomUUID(),
+    ...{ 'idempotency-key': randomUUID(), ...authorizationOf('city-clerk') },
   };
   const half = request(`${url}${reports}`, { method: 'POST', headers });
   half.on('error', () => undefined);
@@ -100,7 +93,7 @@ async function recover(
   files: Files,
   acknowledged: readonly Acknowledged[],
 ): Promise<KeptState> {
-  await withServer(folder, [], async (server, url) => {
+  await withServer({ folder, deadline: readyDeadline }, async (server, url) => {
     await demandAll(url, acknowledged);
     await finish(folder, resumeDeadline);
     // What a client that got no answer does.
@@ -112,18 +105,4 @@ async function recover(
     await server.stop();
   });
   return keptState(folder);
-}
-
-/** Whatever happens, no server outlives this. */
-async function withServer<T>(
-  folder: string,
-  doom: readonly [string, number] | readonly [],
-  work: (server: ServerProcess, url: string) => Promise<T>,
-): Promise<T> {
-  const server = new ServerProcess(folder, doom);
-  try {
-    return await work(server, await server.readyWithin(readyDeadline));
-  } finally {
-    await server.kill();
-  }
 }

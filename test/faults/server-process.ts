@@ -3,32 +3,35 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const entry = fileURLToPath(new URL('./doomed-server.js', import.meta.url));
+const entryOf = {
+  server: fileURLToPath(new URL('./doomed-server.js', import.meta.url)),
+  worker: fileURLToPath(new URL('../../apps/worker/src/main.js', import.meta.url)),
+};
 
-/** A server in a process of its own, which may be doomed. */
+interface Start {
+  readonly folder: string;
+  /** Phase and pass at which it kills itself. */
+  readonly doom?: readonly [string, number] | undefined;
+  /** Settings beside the folder. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** A server or a worker in a process of its own, which may be doomed. */
 export class ServerProcess {
   private readonly exit: Promise<unknown[]>;
   private readonly said: string[] = [];
   private readonly child: ChildProcess;
 
-  /** @param doom phase and pass at which it kills itself */
-  constructor(folder: string, doom: readonly [string, number] | readonly [] = []) {
-    const child = spawn(process.execPath, [entry, folder, ...doom.map(String)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+  constructor({ folder, doom, settings = {} }: Start, entry: keyof typeof entryOf = 'server') {
+    const words = entry === 'server' ? [folder, ...(doom ?? []).map(String)] : [];
+    const own = { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' };
+    const child = spawn(process.execPath, [entryOf[entry], ...words], {
+      env: { ...process.env, ...own, ...settings },
+      stdio: ['ignore', 'pipe', entry === 'server' ? 'inherit' : 'ignore'],
     });
     createInterface({ input: child.stdout }).on('line', (line) => this.said.push(line));
     this.child = child;
     this.exit = once(child, 'exit');
-  }
-
-  /** Its address, or undefined where it died before it had one. */
-  private async url(): Promise<string | undefined> {
-    const url = () => this.said.find((line) => line.startsWith('http'));
-    const dead = this.exit.then(() => true);
-    while (url() === undefined) {
-      if (await Promise.race([dead, pause(10)])) break;
-    }
-    return url();
   }
 
   /** Its address; throws where it has none within so many milliseconds. */
@@ -60,7 +63,33 @@ export class ServerProcess {
   async stop(): Promise<void> {
     this.child.kill('SIGTERM');
     const [status] = await this.exit;
-    if (status !== 0) throw new Error(`the server ended with ${String(status)}`);
+    if (status !== 0) throw new Error(`it ended with ${String(status)}`);
+  }
+
+  /** Its address, or undefined where it died before it had one. */
+  private async url(): Promise<string | undefined> {
+    const url = () => this.said.find((line) => line.startsWith('http'));
+    const dead = this.exit.then(() => true);
+    while (url() === undefined) {
+      if (await Promise.race([dead, pause(10)])) break;
+    }
+    return url();
+  }
+}
+
+/**
+ * Work with a server that is ready within a deadline, in milliseconds. Whatever happens, no server
+ * outlives it.
+ */
+export async function withServer<T>(
+  start: Start & { readonly deadline: number },
+  work: (server: ServerProcess, url: string) => Promise<T>,
+): Promise<T> {
+  const server = new ServerProcess(start);
+  try {
+    return await work(server, await server.readyWithin(start.deadline));
+  } finally {
+    await server.kill();
   }
 }
 

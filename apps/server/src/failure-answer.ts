@@ -366,6 +366,12 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         message: `数据库不能读写：${failure.why}`,
         messageEn: `The database cannot be read and written: ${failure.why}`,
       };
+    case 'storage-full':
+      return {
+        status: 507,
+        message: '存储空间已满，什么也没有保存；请联系管理员，腾出空间后再试。',
+        messageEn: 'The storage is full and nothing was kept; try again once there is room.',
+      };
     case 'too-many-requests':
       return {
         status: 429,

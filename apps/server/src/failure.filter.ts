@@ -27,6 +27,7 @@ export function answerTo(error: unknown): { status: number; body: FailureView } 
     const said = { message: '请求格式有误。', messageEn: 'Malformed request.' };
     return { status: 400, body: { error: { code: 'malformed-request', ...said, details } } };
   }
+  if (isStorageFull(error)) return failureAnswer({ kind: 'storage-full' });
   const status = statusOf(error);
   if (status < 500) {
     const messageEn = error instanceof Error ? error.message : 'The request failed.';
@@ -42,6 +43,16 @@ export class MalformedRequest extends Error {
   constructor(readonly details: string[]) {
     super('malformed request');
   }
+}
+
+/** As SQLite, PostgreSQL and the operating system say it. */
+const storageFull: readonly unknown[] = ['SQLITE_FULL', '53100', 'ENOSPC'];
+
+/** Whether it, or the driver's error that it carries, says that there is no room left. */
+function isStorageFull(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if ('code' in error && storageFull.includes(error.code)) return true;
+  return 'driverError' in error && isStorageFull(error.driverError);
 }
 
 function statusOf(error: unknown): number {

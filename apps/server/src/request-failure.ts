@@ -18,6 +18,7 @@ export type EdgeFailure =
   | { readonly kind: 'role-not-allowed' }
   | { readonly kind: 'area-not-allowed' }
   | { readonly kind: 'scope-not-allowed' }
+  | { readonly kind: 'storage-full' }
   | { readonly kind: 'too-many-requests'; readonly seconds: number }
   | { readonly kind: 'file-missing' }
   | { readonly kind: 'upload-malformed'; readonly why: string }

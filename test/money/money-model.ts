@@ -1,0 +1,153 @@
+/** What a year's determination says; null where there is none. */
+interface Judged {
+  readonly overall: 'eligible' | 'ineligible' | 'undetermined';
+  /** Whole percent; undefined where the policy knows no shares. */
+  readonly share?: number;
+}
+
+interface ModelRelease {
+  readonly year: number;
+  readonly amount: number;
+  /** What the proposal rested on, as text. */
+  readonly ground: string;
+  state: 'proposed' | 'approved' | 'paid' | 'returned' | 'over';
+  back: number;
+}
+
+/** In 分; small enough for plain numbers. */
+const bounds = { award: [15e9, 20e9], paid: [10e9, 15e9] } as const;
+
+/**
+ * One city's money as the rules say it in words, and written from these alone: a purse, from which
+ * first payments and approved releases are taken, and into which comes back what was returned.
+ * Each method tells what the service has to answer: `ok`, or the kind of failure.
+ */
+export class MoneyModel {
+  award: number | null = null;
+  paid = 0;
+  readonly releases: ModelRelease[] = [];
+  private readonly judged = new Map<number, Judged>();
+  private readonly concluded = new Map<number, { result: 'passed' | 'failed'; time: number }>();
+  private conclusions = 0;
+
+  get released(): number {
+    return this.taken(() => true);
+  }
+
+  get remaining(): number | null {
+    return this.award === null ? null : this.award - this.paid - this.released;
+  }
+
+  enterAward(amount: number): string {
+    if (amount <= 0) return 'amount-needed';
+    if (this.award !== null) return 'award-exists';
+    if (outside(amount, bounds.award)) return 'award-out-of-bounds';
+    this.award = amount;
+    return 'ok';
+  }
+
+  enterPayment(amount: number): string {
+    if (amount <= 0) return 'amount-needed';
+    if (this.remaining === null) return 'no-award';
+    if (amount > this.remaining) return 'exceeds-remainder';
+    if (outside(this.paid + amount, bounds.paid)) return 'first-payment-out-of-bounds';
+    this.paid += amount;
+    return 'ok';
+  }
+
+  judge(year: number, judged: Judged): string {
+    this.judged.set(year, judged);
+    return 'ok';
+  }
+
+  /** The first conclusion of a year, or a correction of the last. */
+  conclude(year: number, result: 'passed' | 'failed'): string {
+    this.conclusions += 1;
+    this.concluded.set(year, { result, time: this.conclusions });
+    return 'ok';
+  }
+
+  propose(year: number, amount: number): string {
+    if (!this.judged.has(year)) return 'not-the-current-determination';
+    if (this.isClosed(year)) return 'gate-closed';
+    if (amount <= 0) return 'amount-needed';
+    if (amount > this.releasable(year)) return 'exceeds-releasable';
+    const ground = this.groundOf(year);
+    this.releases.push({ year, amount, ground, state: 'proposed', back: 0 });
+    return 'ok';
+  }
+
+  /** @param who `other` than who proposed it, the `same`, or somebody `shown` something else */
+  approve(release: ModelRelease, who: 'other' | 'same' | 'shown else'): string {
+    if (release.state !== 'proposed') return 'move-not-possible';
+    if (who === 'same') return 'own-proposal';
+    if (this.groundOf(release.year, release) !== release.ground)
+      return this.end(release, 'release-void');
+    if (who === 'shown else') return 'not-what-is-shown';
+    release.state = 'approved';
+    return 'ok';
+  }
+
+  pay(release: ModelRelease): string {
+    if (release.state !== 'approved') return 'move-not-possible';
+    if (this.groundOf(release.year, release) !== release.ground)
+      return this.end(release, 'release-void');
+    release.state = 'paid';
+    return 'ok';
+  }
+
+  /** Ends it unpaid, where it is in that state. */
+  stop(release: ModelRelease, from: 'proposed' | 'approved'): string {
+    return release.state === from ? this.end(release, 'ok') : 'move-not-possible';
+  }
+
+  giveBack(release: ModelRelease, amount: number): string {
+    if (release.state !== 'paid' && release.state !== 'returned') return 'move-not-possible';
+    if (amount <= 0) return 'amount-needed';
+    if (amount > release.amount - release.back) return 'exceeds-release';
+    release.state = 'returned';
+    release.back += amount;
+    return 'ok';
+  }
+
+  private end(release: ModelRelease, as: string): string {
+    release.state = 'over';
+    return as;
+  }
+
+  private isClosed(year: number): boolean {
+    const underWay = this.releases.some(
+      ({ state }) => state === 'proposed' || state === 'approved',
+    );
+    const { overall, share = 100 } = this.judged.get(year) ?? {};
+    const nothingLeft = !this.remaining || (share > 0 && this.releasable(year) === 0);
+    const agreed = this.concluded.get(year)?.result === 'passed' && overall === 'eligible';
+    return underWay || nothingLeft || !agreed;
+  }
+
+  /** The share of what the other years left, less what this year took. */
+  releasable(year: number): number {
+    const { share = 100 } = this.judged.get(year) ?? {};
+    const left = (this.award ?? 0) - this.paid - this.taken((each) => each.year !== year);
+    const opened = Math.floor((left * share) / 100) - this.taken((each) => each.year === year);
+    return Math.max(0, opened);
+  }
+
+  /** What a release rests on, itself not counted. */
+  private groundOf(year: number, release?: ModelRelease): string {
+    const others = (each: ModelRelease) => each !== release;
+    const ofYear = (each: ModelRelease) => others(each) && each.year === year;
+    const facts = [this.judged.get(year), this.concluded.get(year)];
+    return JSON.stringify([this.award, this.paid, this.taken(others), this.taken(ofYear), facts]);
+  }
+
+  private taken(which: (release: ModelRelease) => boolean): number {
+    return this.releases
+      .filter((each) => which(each) && ['approved', 'paid', 'returned'].includes(each.state))
+      .reduce((sum, { amount, back }) => sum + amount - back, 0);
+  }
+}
+
+function outside(amount: number, [least, most]: readonly [number, number]): boolean {
+  return amount < least || amount > most;
+}
