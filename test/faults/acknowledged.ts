@@ -7,7 +7,7 @@ import { openStore } from '#persistence';
 import { enrolExample } from '../example-subject.js';
 import { reports } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
-import { authorizationOf } from '../people-on-trial.js';
+import { authorizationOf, letEverybodyIn } from '../people-on-trial.js';
 
 const years = [2018, 2019, 2020, 2021];
 
@@ -61,10 +61,14 @@ export async function demandAll(url: string, acknowledged: readonly Acknowledged
   }
 }
 
-/** Work in a data folder, in which 示例市 takes part; it is removed in the end. */
+/**
+ * Work in the data folder of a service in which 示例市 takes part and that lets everybody in. It is
+ * removed in the end.
+ */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'faults-'));
   try {
+    await letEverybodyIn(folder, 'product');
     const stores = await openStore(folder, 'product');
     await enrolExample(stores);
     await stores.close();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
 import { pageOf, reportView } from '#contracts';
 import { reports } from '../e2e/service-on-trial.js';
+import { authorizationOf } from '../people-on-trial.js';
 import type { Trial } from '../long/trial.js';
 import { inFolder, reportsToSend, send, sendAll } from './acknowledged.js';
 import { finish } from './kept-state.js';
@@ -50,7 +51,9 @@ export const deadly: Trial = {
 async function demandSetAside(url: string, others: number): Promise<void> {
   const late = performance.now() + finishDeadline;
   for (;;) {
-    const list: unknown = await (await fetch(`${url}${reports}`)).json();
+    const list: unknown = await (
+      await fetch(`${url}${reports}`, { headers: authorizationOf('auditor') })
+    ).json();
     const states = reportList.parse(list).items.map(({ state }) => state);
     const aside = states.find(({ kind }) => kind === 'set-aside');
     const passed = states.filter(({ kind }) => kind === 'accepted').length;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { reports } from '../e2e/service-on-trial.js';
+import { authorizationOf } from '../people-on-trial.js';
 import type { Trial } from '../long/trial.js';
 import { demandAll, inFolder, reportsToSend, send, sendAll } from './acknowledged.js';
 import { finish, keptState } from './kept-state.js';
@@ -77,7 +78,7 @@ async function demandAnswers(url: string, files: readonly Buffer[]): Promise<voi
   const [file] = files;
   const questions = {
     'whether it is ready': () => fetch(`${url}/health/ready`),
-    'for its reports': () => fetch(`${url}${reports}`),
+    'for its reports': () => fetch(`${url}${reports}`, { headers: authorizationOf('auditor') }),
     'to take a report': () => (file ? send(url, file) : undefined),
   };
   for (const [what, ask] of Object.entries(questions)) {
