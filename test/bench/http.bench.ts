@@ -1,0 +1,109 @@
+/**
+ * What a reviewer's screen asks for, at 300 cities on SQLite, against a bare Fastify that runs the
+ * same SQL and serialises the same rows, in turns.
+ * Reach: at least 0.65 of its rate, and for a page of 50 cities a p99 of at most 100 ms at 50 clients.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import { openStore } from '#persistence';
+import { authorizationOf, grantOf, letIn } from '../people-on-trial.js';
+import { figureTable } from './figure-table.js';
+import { assessedYear, codesOf, foundMinistry, programme } from './http/example-ministry.js';
+import { inFolder, times } from './service/measure.js';
+
+const cities = 300;
+const clients = 50;
+/** The first warms up; of the others the medians are told. */
+const rounds = 6;
+const seconds = 2;
+const headers = authorizationOf('ip-reviewer');
+const ofEachCity = (rest: string) =>
+  codesOf(cities).map((code) => `/api/subjects/${programme}/${code}/${rest}`);
+const calls = {
+  'a page of 50 cities': [`/api/programmes/${programme}/years/${assessedYear}/matrix?limit=50`],
+  'a determination': ofEachCity(`determinations/${assessedYear}?standing=submitted`),
+  'a gate': ofEachCity(`gate?year=${assessedYear}`),
+  'the reports of a city': ofEachCity('reports'),
+  'the findings of a city': ofEachCity('findings'),
+};
+
+interface Rate {
+  readonly perSecond: number;
+  readonly p99: number;
+}
+
+async function start(module: string, folder: string) {
+  const process = fork(fileURLToPath(new URL(`./http/${module}.js`, import.meta.url)), [folder], {
+    // Its log is written, and read by nobody.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const died = once(process, 'exit').then(() => [undefined]);
+  const [url]: unknown[] = await Promise.race([once(process, 'message'), died]);
+  if (typeof url !== 'string') throw new Error(`${module} did not start`);
+  return { url, stop: () => process.disconnect() };
+}
+
+async function load(url: string, paths: readonly string[]): Promise<Rate> {
+  const requests = paths.map((path) => ({ path }));
+  const told = await autocannon({
+    url,
+    headers,
+    requests,
+    connections: clients,
+    duration: seconds,
+  });
+  const failed = told.errors + told.non2xx;
+  if (failed > 0) throw new Error(`${failed} calls of ${paths[0] ?? ''} failed`);
+  return { perSecond: told.requests.average, p99: told.latency.p99 };
+}
+
+/** Both must do the same work: byte for byte, of every city. @returns how long an answer is */
+async function compare(own: string, bare: string, paths: readonly string[]): Promise<number> {
+  let length = 0;
+  for (const path of paths) {
+    const [ours = '', theirs] = await Promise.all(
+      [own, bare].map(async (url) => (await fetch(url + path, { headers })).text()),
+    );
+    if (ours !== theirs) throw new Error(`${path}: the two answer differently`);
+    length = ours.length;
+  }
+  return length;
+}
+
+const median = (values: readonly number[]) =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+
+await inFolder(async (folder) => {
+  const stores = await openStore(folder, 'product');
+  await foundMinistry(stores, cities, folder);
+  await stores.close();
+  await letIn(folder, [grantOf('ip-reviewer')], 'product');
+  const own = await start('product.contender', folder);
+  const bare = await start('bare.contender', folder);
+  const table = figureTable('', 'own calls/s', 'bare calls/s', 'own : bare', 'own p99 ms', 'KB');
+  for (const [name, paths] of Object.entries(calls)) {
+    const length = await compare(own.url, bare.url, paths);
+    const pairs: { own: Rate; bare: Rate }[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const pair = { own: await load(own.url, paths), bare: await load(bare.url, paths) };
+      if (round > 0) pairs.push(pair);
+    }
+    const middle = (of: (pair: { own: Rate; bare: Rate }) => number) => median(pairs.map(of));
+    table.push([
+      name,
+      middle((pair) => pair.own.perSecond).toFixed(0),
+      middle((pair) => pair.bare.perSecond).toFixed(0),
+      times(middle((pair) => pair.own.perSecond / pair.bare.perSecond)),
+      middle((pair) => pair.own.p99).toFixed(0),
+      (length / 1024).toFixed(1),
+    ]);
+  }
+  own.stop();
+  bare.stop();
+  process.stdout.write(
+    `${cities} cities, ${clients} clients, median of ${rounds - 1}\n${table.toString()}\n` +
+      `Reach: own : bare ≥ 0.65 ×, p99 of a page ≤ 100 ms\n`,
+  );
+});
