@@ -6,6 +6,7 @@ export const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   releases: async () => (await import('../money/releases.trial.js')).releases,
   kill: async () => (await import('../faults/kill.trial.js')).kill,
   redis: async () => (await import('../faults/redis.trial.js')).redis,
+  worker: async () => (await import('../faults/worker.trial.js')).worker,
   deadly: async () => (await import('../faults/deadly.trial.js')).deadly,
   'disk-full': async () => (await import('../faults/disk-full.trial.js')).diskFull,
 };
