@@ -28,7 +28,7 @@ const services = {
     package: 'postgresql',
     setting: 'DATABASE_URL',
     program: () => newestOf('/usr/lib/postgresql', 'bin/postgres') ?? onPath('postgres'),
-    start(program, folder, port) {
+    start(program, folder, port, durable) {
       const owner = isRoot ? userOf('postgres') : undefined;
       const data = join(folder, 'data');
       if (!existsSync(data)) {
@@ -41,7 +41,10 @@ const services = {
         });
         if (status !== 0) throw new Error(`postgres: ${stderr}`);
       }
-      const own = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
+      const own = [
+        ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'],
+        ...(durable ? [] : ['fsync=off', 'full_page_writes=off']),
+      ];
       const words = ['-D', data, '-p', String(port), ...own.flatMap((setting) => ['-c', setting])];
       const url = `postgres://pilot@127.0.0.1:${port}/postgres`;
       return { command: program, words, owner, url };
@@ -75,13 +78,14 @@ export function available(name) {
 
 /**
  * Starts a service that is {@link available} in a folder of its own, on a port that is free.
+ * @param durable whether what it keeps has to outlive a loss of power
  * @returns its URL, its process id, and what ends it
  */
-export async function startService(name, folder) {
+export async function startService(name, folder, durable = true) {
   mkdirSync(folder, { recursive: true });
   const { program, start } = services[name];
   const port = await freePort();
-  const { command, words, owner, url } = start(program(), folder, port);
+  const { command, words, owner, url } = start(program(), folder, port, durable);
   const log = openSync(join(folder, 'log'), 'a');
   const child = spawn(command, words, {
     ...owner,

@@ -36,7 +36,7 @@ try {
     const wanting = suites.filter((path) => path.split('/').at(-1).includes(name));
     if (wanting.length === 0 || env[setting]) continue;
     if (available(name)) {
-      const service = await startService(name, join(folder, name));
+      const service = await startService(name, join(folder, name), false);
       started.push(service);
       env[setting] = service.url;
     } else missing.push(...wanting);

@@ -66,7 +66,7 @@ export async function openWorkplace(
       onFault: (err, job) => log.error({ err, job }, 'a job failed'),
       onOutcome: (job, outcome) => metrics.countJob(job, outcome),
     });
-    const start = () => queue.start(() => runner.runOne());
+    const start = () => queue.start((goOn) => runner.run(goOn));
     return { service, metrics, metricsUrl: told?.url, start, close };
   } catch (error) {
     await close();

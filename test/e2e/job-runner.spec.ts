@@ -58,7 +58,7 @@ describe('the runner of jobs', () => {
     const found: number[] = [];
     let rested = 0;
     while (found.length < tries) {
-      if (await on.runOne()) {
+      if (await on.run()) {
         found.push(rested);
         rested = 0;
       } else if (rested > 1000) break;
@@ -76,10 +76,19 @@ describe('the runner of jobs', () => {
       ran.push(job);
       return Promise.resolve();
     });
-    while (await on.runOne());
+    while (await on.run());
     expect(ran).toEqual(all);
     expect(outcomes).toEqual(all.map(() => 'succeeded'));
     expect(await stores.jobs.last(evaluate)).toMatchObject({ state: 'succeeded', attempts: 1 });
+  });
+
+  it('goes on with the next while it is to', async () => {
+    for (const name of ['one', 'two', 'three']) await add(ingest(name));
+    const on = runner(() => Promise.resolve());
+    expect(await on.run(() => outcomes.length < 1)).toBe(true);
+    expect(outcomes).toHaveLength(2);
+    expect(await stores.jobs.unfinished()).toBe(1);
+    expect(await stores.jobs.last(ingest('three'))).toMatchObject({ state: 'waiting' });
   });
 
   it('tries to read a report five times with growing rests, then sets it aside and goes on', async () => {
@@ -96,7 +105,7 @@ describe('the runner of jobs', () => {
     expect(faults).toHaveLength(5);
     expect(await stores.jobs.last(ingest('bad'))).toMatchObject({ state: 'failed', attempts: 5 });
     await add(ingest('next'));
-    expect(await on.runOne()).toBe(true);
+    expect(await on.run()).toBe(true);
   });
 
   it('never gives an evaluation up', async () => {
@@ -117,11 +126,11 @@ describe('the runner of jobs', () => {
       for (const death of [1, 2, 3]) {
         expect(await dies()).toBeDefined();
         now = after(now, lease + 1);
-        if (death === 2) expect(await failing.runOne()).toBe(true);
+        if (death === 2) expect(await failing.run()).toBe(true);
         now = after(now, 1);
       }
       const never = runner(() => Promise.reject(new Error('it must not run again')));
-      expect(await never.runOne()).toBe(true);
+      expect(await never.run()).toBe(true);
       expect(aside).toEqual(['处理程序3次中断']);
       expect(faults).toHaveLength(1);
       expect(await stores.jobs.last(job)).toMatchObject({ state: 'failed' });
@@ -135,10 +144,10 @@ describe('the runner of jobs', () => {
       for (let time = 0; time < 20; time++) {
         await new Promise((resolve) => setTimeout(resolve, lease / 6));
         now = after(now, lease / 6);
-        expect(await other.runOne()).toBe(false);
+        expect(await other.run()).toBe(false);
       }
     });
-    await on.runOne();
+    await on.run();
     expect(faults).toEqual([]);
     expect(await stores.jobs.last(evaluate)).toMatchObject({ state: 'succeeded', attempts: 1 });
   });
@@ -148,13 +157,13 @@ describe('the runner of jobs', () => {
     const other = runner(() => Promise.reject(new Error('it was taken over')), 'other');
     const first = runner(async () => {
       now = after(now, lease - 1);
-      expect(await other.runOne()).toBe(false);
+      expect(await other.run()).toBe(false);
     });
     const waited = stores.transactions.run(async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       now = after(now, 10 * lease);
     });
-    const claimed = first.runOne();
+    const claimed = first.run();
     await waited;
     await claimed;
     expect(faults).toEqual([]);

@@ -97,7 +97,7 @@ describe('a large city', () => {
     }, 10);
     const work = async ({ runner }: typeof one) => {
       while ((await jobs.unfinished()) > 0) {
-        if (!(await runner.runOne())) await new Promise((resolve) => setTimeout(resolve, 20));
+        if (!(await runner.run())) await new Promise((resolve) => setTimeout(resolve, 20));
       }
     };
     await Promise.all([one, two].map(work));
@@ -112,8 +112,8 @@ describe('a large city', () => {
   it('that takes too much memory is a fault of its job, and another thread does the next', async () => {
     const { stores, runner, faults, close } = await openWorker(folder, 'one', 16);
     await reportCity(stores);
-    await runner.runOne();
-    await runner.runOne();
+    await runner.run();
+    await runner.run();
     expect(faults).toHaveLength(2);
     expect(faults).toEqual(
       Array(2).fill(expect.objectContaining({ code: 'ERR_WORKER_OUT_OF_MEMORY' })),

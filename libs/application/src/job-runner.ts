@@ -69,54 +69,73 @@ export class JobRunner {
   }
 
   /**
-   * Runs the oldest job that can be run. Throws what the job store throws.
+   * Runs the oldest job that can be run, and the next ones while it is to go on: each is claimed in
+   * the transaction that ends the one before. Throws what the job store throws.
    * @returns false when there was none
    */
-  async runOne(): Promise<boolean> {
-    const { jobs, worker } = this.parts;
-    const claimed = await this.change((now) => jobs.claim(worker, now, this.leaseFrom(now)));
-    if (!claimed) return false;
-    const deaths = claimed.attempt - 1 - claimed.failures;
-    if (deaths >= mostDeaths) await this.setAside(claimed, `处理程序${mostDeaths}次中断`);
-    else await this.process(claimed);
-    return true;
+  async run(goOn: () => boolean = () => false): Promise<boolean> {
+    let claimed = await this.change((now) => this.claim(now));
+    const found = claimed !== undefined;
+    while (claimed) claimed = await this.process(claimed, goOn);
+    return found;
   }
 
-  private async process(claimed: ClaimedJob): Promise<void> {
-    const { jobs, handler, onFault, onOutcome } = this.parts;
-    const { job, failures } = claimed;
+  private claim(now: Instant): Promise<ClaimedJob | undefined> {
+    return this.parts.jobs.claim(this.parts.worker, now, this.leaseFrom(now));
+  }
+
+  /** @returns the next job, where it is to go on and there is one */
+  private async process(claimed: ClaimedJob, goOn: () => boolean): Promise<ClaimedJob | undefined> {
+    const { jobs, handler, onFault } = this.parts;
+    const { job, attempt, failures } = claimed;
+    const deaths = attempt - 1 - failures;
+    if (deaths >= mostDeaths) {
+      return this.setAside(claimed, `处理程序${mostDeaths}次中断`, goOn);
+    }
     const signs = setInterval(() => this.giveSignOfLife(claimed), this.timing.lease / 3);
     try {
       await handler.run(job, failures + 1 >= mostFailures[job.kind]);
-      await this.change((now) => jobs.succeed(claimed, now));
-      onOutcome(job, 'succeeded');
+      return await this.end(job, 'succeeded', goOn, (now) => jobs.succeed(claimed, now));
     } catch (fault) {
       onFault(fault, job);
-      await this.recover(claimed, fault instanceof Error ? fault.message : String(fault));
+      const reason = fault instanceof Error ? fault.message : String(fault);
+      return await this.recover(claimed, reason, goOn);
     } finally {
       clearInterval(signs);
     }
   }
 
-  private async recover(claimed: ClaimedJob, reason: string): Promise<void> {
-    const { jobs, onOutcome } = this.parts;
-    const { kind } = claimed.job;
-    const most = mostFailures[kind];
-    if (claimed.failures + 1 >= most) {
-      return this.setAside(claimed, `${most}次处理失败：${reason}`);
-    }
-    const rests = this.timing.rests(kind);
-    const rest = rests[claimed.failures] ?? rests.at(-1) ?? 0;
-    await this.change((now) => jobs.retry(claimed, reason, now, after(now, rest)));
-    onOutcome(claimed.job, 'retried');
+  private recover(claimed: ClaimedJob, reason: string, goOn: () => boolean) {
+    const { jobs } = this.parts;
+    const { job, failures } = claimed;
+    const most = mostFailures[job.kind];
+    if (failures + 1 >= most) return this.setAside(claimed, `${most}次处理失败：${reason}`, goOn);
+    const rests = this.timing.rests(job.kind);
+    const rest = rests[failures] ?? rests.at(-1) ?? 0;
+    return this.end(job, 'retried', goOn, (now) =>
+      jobs.retry(claimed, reason, now, after(now, rest)),
+    );
   }
 
-  private async setAside(claimed: ClaimedJob, reason: string): Promise<void> {
-    const { jobs, handler, onOutcome } = this.parts;
-    await this.change(async (now) => {
+  private setAside(claimed: ClaimedJob, reason: string, goOn: () => boolean) {
+    const { jobs, handler } = this.parts;
+    return this.end(claimed.job, 'set-aside', goOn, async (now) => {
       if (await jobs.fail(claimed, reason, now)) await handler.setAside(claimed.job, reason);
     });
-    onOutcome(claimed.job, 'set-aside');
+  }
+
+  private async end(
+    job: Job,
+    outcome: JobOutcome,
+    goOn: () => boolean,
+    settle: (now: Instant) => Promise<void>,
+  ): Promise<ClaimedJob | undefined> {
+    const next = await this.change(async (now) => {
+      await settle(now);
+      return goOn() ? this.claim(now) : undefined;
+    });
+    this.parts.onOutcome(job, outcome);
+    return next;
   }
 
   private giveSignOfLife(claimed: ClaimedJob): void {

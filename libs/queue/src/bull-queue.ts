@@ -33,8 +33,9 @@ export class BullQueue implements JobQueue {
     this.announcer.announce();
   }
 
-  start(runOne: () => Promise<boolean>): void {
-    const look = () => (this.looking = this.looking.then(() => this.runAll(runOne)));
+  start(run: (goOn: () => boolean) => Promise<boolean>): void {
+    const look = () =>
+      (this.looking = this.looking.then(() => this.runAll(() => run(() => !this.stopping))));
     const worker = openWorker(this.url, look);
     // It would ask a server that is away again and again, so it rests until the next search.
     worker.on('error', (fault) => {
@@ -59,9 +60,9 @@ export class BullQueue implements JobQueue {
     await this.announcer.close();
   }
 
-  private async runAll(runOne: () => Promise<boolean>): Promise<void> {
+  private async runAll(run: () => Promise<boolean>): Promise<void> {
     try {
-      while (!this.stopping && (await runOne()));
+      while (!this.stopping && (await run()));
     } catch (fault) {
       this.onFault(fault);
     }

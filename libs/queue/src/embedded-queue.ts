@@ -21,8 +21,8 @@ export class EmbeddedQueue implements JobQueue {
     this.ring();
   }
 
-  start(runOne: () => Promise<boolean>): void {
-    this.working ??= this.work(runOne);
+  start(run: (goOn: () => boolean) => Promise<boolean>): void {
+    this.working ??= this.work(() => run(() => !this.stopping));
   }
 
   async stop(): Promise<void> {
@@ -31,11 +31,11 @@ export class EmbeddedQueue implements JobQueue {
     await this.working;
   }
 
-  private async work(runOne: () => Promise<boolean>): Promise<void> {
+  private async work(run: () => Promise<boolean>): Promise<void> {
     while (!this.stopping) {
       this.woken = false;
       try {
-        if (!(await runOne())) await this.rest();
+        if (!(await run())) await this.rest();
       } catch (fault) {
         this.onFault(fault);
         await this.rest();

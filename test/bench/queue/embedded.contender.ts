@@ -40,7 +40,7 @@ async function own(round: number): Promise<Stretch> {
           if (--left === 0) resolve();
         },
       });
-      queue.start(() => runner.runOne());
+      queue.start((goOn) => runner.run(goOn));
     });
   });
   await queue.stop();
