@@ -1,4 +1,5 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
+import type { ClientBase } from 'pg';
 
 const name = 'pilot-targets';
 
@@ -22,5 +23,13 @@ const runRetryDelay = 1000;
 /** BullMQ wants commands to wait for a connection that is away, and then goes on where it was. */
 const redis = (url: string) => ({ url, maxRetriesPerRequest: null });
 
-/** Its tables, in a schema of their own, are made where they are missing. */
-const postgres = (url: string) => ({ connectionString: url, migrate: true });
+/**
+ * Its tables, in a schema of their own, are made where they are missing. BullMQ listens to no
+ * connection that it has out of its pool for that, and an error that nobody hears ends the process;
+ * what was asked of the connection fails all the same.
+ */
+const postgres = (url: string) => ({
+  connectionString: url,
+  migrate: true,
+  onConnect: (client: ClientBase) => void client.on('error', () => undefined),
+});
