@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { after, dayOf, systemClock } from '#application';
+import { openStore } from '#persistence';
 import sqlite from 'better-sqlite3';
-import { build, folder, run } from './cli-on-trial.js';
+import { enrolExample } from '../example-subject.js';
+import { build, folder, put, run } from './cli-on-trial.js';
 import { reports, ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 
@@ -81,6 +84,61 @@ describe('npm run audit', () => {
     expect(run(['restore', 'backup'], empty)).toMatchObject({ status: 2, stdout: '' });
     expect(run(['backup', 'backup'], empty).stderr).toContain('已经有这个文件');
     expect(run(['restore', 'none'], empty)).toMatchObject({ status: 3, stdout: '' });
+  });
+
+  describe('archive', () => {
+    const place = { DATA_DIR: join(folder, 'old') };
+    const old = (...words: readonly string[]) => run(['audit', ...words], place);
+    const upTo = (before: string, out: string) => old('archive', '--before', before, '--out', out);
+    beforeAll(async () => {
+      const stores = await openStore(place.DATA_DIR, 'product');
+      await enrolExample(stores);
+      await stores.close();
+    });
+
+    it('copies what is old into a file that proves itself, with the database and without', () => {
+      const made = upTo('2020-01-01', '归档');
+      expect(made.status).toBe(0);
+      expect(made.stderr).toContain('数据库中的原样保留');
+      const checkpoint = checkpointIn(made.stdout);
+      const joined = old('verify', '--archive', '归档', '--checkpoint', checkpoint);
+      expect(joined).toMatchObject({ status: 0, stderr: '' });
+      expect(joined.stdout).toMatch(/审计记录2条，全部相符 whole。\n与数据库的审计链相接/);
+      const alone = run(['audit', 'verify', '--archive', '归档'], { DATA_DIR: join(folder, 'no') });
+      expect(alone.status).toBe(0);
+      expect(alone.stdout).toContain('只核对了文件本身');
+      expect(upTo('2020-01-01', '归档')).toMatchObject({ status: 2, stdout: '' });
+    });
+
+    it('says each deviation of a file, and whether the database fits it', () => {
+      const text = readFileSync(join(folder, '归档'), 'utf8');
+      put('改动', text.replace('示例', '另例').replace('system', 'nobody'));
+      const changed = old('verify', '--archive', '改动');
+      expect(changed.status).toBe(1);
+      expect(changed.stdout).toContain('表 audit_entry（审计记录） 的行 1 被改动。\n');
+      expect(audit('verify', '--archive', '归档').stdout).toContain('与数据库的审计链不相接');
+      expect(old('verify', '--archive', '无此文件').status).toBe(3);
+      expect(old('verify', '--archive', put('别的', '{}')).status).toBe(3);
+    });
+
+    it('takes no day of the last 180, and no day that is none', () => {
+      const day = (ago: number) => dayOf(after(systemClock.now(), -ago * 24 * 60 * 60 * 1000));
+      const late = upTo(day(179), '太近');
+      expect(late).toMatchObject({ status: 2, stdout: '' });
+      expect(late.stderr).toContain(`距今不足180天，最晚为 ${day(180)}`);
+      expect(upTo(day(180), '不近').status).toBe(0);
+      expect(upTo('2020-02-30', '无此日').stderr).toContain('不是日期');
+      expect(upTo('2019-01-01', '无记录').stderr).toContain('没有早于 2019-01-01 的');
+      expect(existsSync(join(folder, '无记录'))).toBe(false);
+    });
+
+    it('is not made of a chain that does not hold', () => {
+      const database = new sqlite(join(place.DATA_DIR, 'pilot-targets.sqlite'));
+      database.exec(`DROP TRIGGER seal_no_update; UPDATE seal SET digest = '' WHERE number = 1`);
+      database.close();
+      expect(upTo('2020-01-01', '断链')).toMatchObject({ status: 2, stdout: '' });
+      expect(existsSync(join(folder, '断链'))).toBe(false);
+    });
   });
 
   it('says what is wrong with its words, or with the place', () => {

@@ -21,7 +21,7 @@ const usage = `用法 Usage:
   npm run -s verify                       重新作出已存的评定结果 make determinations again
   npm run -s replay                       按现行规则重算 make them again by the rules of today
   npm run -s yearly-run -- --programme ID --year Y 年度评定 evaluate every subject
-  npm run -s audit -- verify | export OUT.csv      审计 verify or export the audit log
+  npm run -s audit -- verify | export | archive    审计 verify, export or archive the audit log
   npm run -s backup -- OUT                备份 back up, while the service runs
   npm run -s restore -- IN                恢复到空的位置 restore into an empty place
   npm run -s docs:format [-- --out FOLDER]         输出格式说明 write the format's pages`;

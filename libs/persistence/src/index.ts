@@ -1,4 +1,5 @@
-export type { Deviation } from './audit/deviation.js';
+export { UnfitArchive, verifyArchive } from './audit/archive-reading.js';
+export type { ArchiveDeviation, Deviation } from './audit/deviation.js';
 export { transactionWaits } from './database.js';
 export { openAudit, type Audit, type KeptEntry } from './open-audit.js';
 export { UnfitPlace } from './place.js';

@@ -1,7 +1,14 @@
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Checkpoint, Instant } from '#application';
+import type { Day } from '#engine';
 import type { EntityManager } from 'typeorm';
+import { archiveLines } from './audit/archive.js';
+import { chainHash } from './audit/audit-chain.js';
+import { linksAfter } from './audit/chain-reading.js';
 import { checkpointOf } from './audit/checkpoint.js';
 import type { Deviation } from './audit/deviation.js';
+import { hashInUse } from './audit/open-chain.js';
 import { Verification, type Verified } from './audit/verification.js';
 import { openSnapshot } from './snapshot.js';
 
@@ -32,6 +39,16 @@ export interface Audit {
   ): Promise<Verified>;
   /** The entries, oldest first, some at a time. */
   entries(): AsyncIterable<readonly KeptEntry[]>;
+  /**
+   * Copies the chain and its audit entries from the beginning up to a day, as lines that
+   * `verifyArchive` proves without this store.
+   * @param before as for `archiveLines`
+   * @returns where it ends
+   * @throws UnfitArchive where no entry is of an earlier day, or where the chain does not hold
+   */
+  archive(before: Day, out: Writable): Promise<Checkpoint>;
+  /** Whether the chain goes on from where an archive ends. */
+  continues(end: Pick<Checkpoint, 'number' | 'chain'>): Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -46,8 +63,26 @@ export async function openAudit(place: string): Promise<Audit> {
     checkpoint: await checkpointOf(manager),
     verify: (onDeviation, checkpoint) => new Verification(manager, onDeviation).run(checkpoint),
     entries: () => entriesIn(manager),
+    archive: async (before, out) => {
+      let ended: Checkpoint | undefined;
+      const lines = archiveLines(manager, before, (end) => (ended = end));
+      await pipeline(Readable.from(lines), out);
+      if (!ended) throw new Error('an archive without an end');
+      return ended;
+    },
+    continues: (end) => continues(manager, end),
     close,
   };
+}
+
+async function continues(
+  manager: EntityManager,
+  { number, chain }: Pick<Checkpoint, 'number' | 'chain'>,
+): Promise<boolean> {
+  const [end, next] = await linksAfter(manager, number - 1);
+  if (end?.number !== number || end.chain !== chain) return false;
+  const hash = await hashInUse(manager);
+  return hash !== undefined && (!next || chainHash(hash, chain, next) === next.chain);
 }
 
 async function* entriesIn(manager: EntityManager): AsyncGenerator<readonly KeptEntry[]> {

@@ -8,6 +8,7 @@ import type { Cell } from './bulk.js';
 import type { Database } from './database.js';
 import { migrations } from './migrations/index.js';
 import { openDatabase } from './open-store.js';
+import { linesIn } from './text-lines.js';
 
 /**
  * Takes a backup back into a place that is empty: whole, or nothing of it.
@@ -123,14 +124,10 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 async function* linesOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<unknown, undefined> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let begun = '';
-  for await (const chunk of bytes) {
-    const lines = (begun + decoder.decode(chunk, { stream: true })).split('\n');
-    begun = lines.pop() ?? '';
-    for (const line of lines) yield parsed(line);
+  for await (const line of linesIn(bytes)) {
+    if (!line.endsWith('\n')) throw new UnfitBackup(notWhole);
+    yield parsed(line);
   }
-  if (begun !== '') throw new UnfitBackup(notWhole);
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Deviation } from '#persistence';
+import type { ArchiveDeviation } from '#persistence';
 
 const tableWords: Readonly<Record<string, string>> = {
   audit_entry: '审计记录',
@@ -21,7 +21,7 @@ const tableWords: Readonly<Record<string, string>> = {
 const named = (table: string) => (tableWords[table] ? `${table}（${tableWords[table]}）` : table);
 
 /** What verification found, as a sentence (中文). */
-export function deviationWords(found: Deviation): string {
+export function deviationWords(found: ArchiveDeviation): string {
   switch (found.kind) {
     case 'chain-missing':
       return '审计链不存在。';
@@ -48,6 +48,12 @@ export function deviationWords(found: Deviation): string {
       return `表 ${named(found.table)} 有报告 ${found.report} 的行，而没有这份报告。`;
     case 'file-changed':
       return `文件 ${found.sha256} 的字节被改动：与其 SHA-256 不符。`;
+    case 'line-unreadable':
+      return `归档的第${found.line}行被改动：不是归档的格式。`;
+    case 'end-missing':
+      return '归档的末行缺失：文件的尾部被截去。';
+    case 'end-changed':
+      return '归档的末行与前文不符：被改动，或前面有行被截去。';
   }
 }
 

@@ -19,7 +19,8 @@ export class Changes {
 }
 
 type Link = Omit<SealEntity, 'chain'>;
-type Chained = Link & { readonly chain: string };
+/** A link with its place in the chain. */
+export type Chained = Link & { readonly chain: string };
 
 /** The hash that a link of the chain carries. */
 export function chainHash(hash: AuditHash, before: string, link: Link): string {

@@ -21,3 +21,11 @@ export type Deviation =
   | { readonly kind: 'content-added'; readonly report: number; readonly table: string }
   /** The bytes of a file are not those that its name is the hash of. */
   | { readonly kind: 'file-changed'; readonly sha256: string };
+
+/** What verification finds in an archive, which holds the chain and the audit entries. */
+export type ArchiveDeviation =
+  | Deviation
+  /** It is no line that an archive has at that place; counted from 1. */
+  | { readonly kind: 'line-unreadable'; readonly line: number }
+  /** The last line is not there, or says another last link. */
+  | { readonly kind: 'end-missing' | 'end-changed' };

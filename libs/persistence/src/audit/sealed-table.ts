@@ -7,6 +7,11 @@ export type RawRow = Readonly<Record<string, unknown>>;
 const between = '\u001F';
 const largestInteger = 2 ** 31 - 1;
 
+/** What is hashed of a row whose filled columns are given in their order. */
+export function sealedText(filled: RawRow): string {
+  return `${JSON.stringify(filled).slice(1, -1)},`;
+}
+
 /** A table whose rows are sealed, as the database knows it. */
 export class SealedTable {
   /** The columns that a seal covers, in the order in which they are hashed. */
@@ -58,6 +63,12 @@ export class SealedTable {
       if (value !== null) text += `"${name}":${JSON.stringify(value)},`;
     }
     return text;
+  }
+
+  /** The filled columns of a row, in the order in which they are hashed. */
+  filled(row: RawRow): RawRow {
+    const filled = this.columns.filter((name) => row[name] !== null);
+    return Object.fromEntries(filled.map((name) => [name, row[name]]));
   }
 
   /** The rows with such keys that there are, by key. */

@@ -4,15 +4,16 @@ import { MoreThan, type EntityManager } from 'typeorm';
 import { FileEntity, filePiece, type FilePiece } from '../entities/file.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
 import { SealEntity } from '../entities/seal.entity.js';
-import { beginning, chainHash } from './audit-chain.js';
+import type { Chained } from './audit-chain.js';
 import { digestOf, type AuditHash } from './audit-hash.js';
+import { ChainReading, linksAfter, linksAtOnce } from './chain-reading.js';
 import { digestOfKept } from './content-digest.js';
 import type { Deviation } from './deviation.js';
 import { hashInUse } from './open-chain.js';
 import { SealedTable } from './sealed-table.js';
 import { contentTables } from './sealed-tables.js';
 
-/** Links, or rows, that are read at once. */
+/** Reports that are read at once. */
 const batch = 2000;
 
 /** How much was verified. */
@@ -22,11 +23,6 @@ export interface Verified {
   readonly contentRows: number;
   readonly deviations: number;
 }
-
-type LinkRead = Omit<SealEntity, 'table' | 'row'> & {
-  readonly of_table: string;
-  readonly of_row: string;
-};
 
 /** Recomputes the chain from the rows of one moment, and tells every deviation. */
 export class Verification {
@@ -45,14 +41,10 @@ export class Verification {
 
   /** @param checkpoint what the chain was at an earlier moment */
   async run(checkpoint?: Pick<Checkpoint, 'number' | 'chain'>): Promise<Verified> {
-    const hash = await hashInUse(this.manager);
-    const last = await this.chain(hash ?? 'sha256', checkpoint);
-    if (last === 0) this.tell({ kind: 'chain-missing' });
-    if (checkpoint && last < checkpoint.number) {
-      this.tell({ kind: 'tail-cut', last, checkpoint: checkpoint.number });
-    }
+    const hash = (await hashInUse(this.manager)) ?? 'sha256';
+    await this.chain(hash, checkpoint);
     for (const table of this.tables.values()) await this.added(table);
-    await this.contents(hash ?? 'sha256');
+    await this.contents(hash);
     await this.files();
     const { links, contentRows, deviations } = this;
     return { links, contentRows, deviations };
@@ -63,50 +55,29 @@ export class Verification {
     this.onDeviation(deviation);
   }
 
-  /** @returns the number of the last link */
   private async chain(
     hash: AuditHash,
     checkpoint: Pick<Checkpoint, 'number' | 'chain'> | undefined,
-  ): Promise<number> {
-    let before: Pick<SealEntity, 'number' | 'chain'> = beginning;
-    for (;;) {
-      const links = await this.linksAfter(before.number);
-      for (const link of links) {
-        const { number, chain } = link;
-        const from = before.number + 1;
-        if (number > from) this.tell({ kind: 'links-missing', from, to: number - 1 });
-        const { entry, of_table: table, of_row: row, digest } = link;
-        if (chainHash(hash, before.chain, { number, entry, table, row, digest }) !== chain) {
-          this.tell({ kind: 'chain-broken', number });
-        }
-        if (number === checkpoint?.number && chain !== checkpoint.chain) {
-          this.tell({ kind: 'chain-rewritten', number });
-        }
-        before = link;
-      }
+  ): Promise<void> {
+    const reading = new ChainReading(hash, checkpoint, (deviation) => this.tell(deviation));
+    let links: readonly Chained[];
+    do {
+      links = await linksAfter(this.manager, reading.last.number);
+      for (const link of links) reading.take(link);
       await this.rows(links, hash);
       this.links += links.length;
-      if (links.length < batch) return before.number;
-    }
-  }
-
-  private linksAfter(number: number): Promise<readonly LinkRead[]> {
-    const place = this.manager.dataSource.driver.createParameter('', 0);
-    return this.manager.query<LinkRead[]>(
-      `SELECT number, entry, of_table, of_row, digest, chain
-       FROM seal WHERE number > ${place} ORDER BY number LIMIT ${batch}`,
-      [number],
-    );
+    } while (links.length === linksAtOnce);
+    reading.end();
   }
 
   /** Compares rows with the links about them, of which the last one counts. */
-  private async rows(links: readonly LinkRead[], hash: AuditHash): Promise<void> {
-    for (const name of new Set(links.map(({ of_table }) => of_table))) {
+  private async rows(links: readonly Chained[], hash: AuditHash): Promise<void> {
+    for (const name of new Set(links.map((link) => link.table))) {
       const table = this.tables.get(name);
-      const about = links.filter(({ of_table }) => of_table === name);
-      const keys = about.map(({ of_row }) => of_row);
+      const about = links.filter((link) => link.table === name);
+      const keys = about.map(({ row }) => row);
       const rows = await table?.read(this.manager, keys);
-      for (const { number, of_row: key, digest } of about) {
+      for (const { number, row: key, digest } of about) {
         const row = rows?.get(key);
         const found = row && table ? digestOf(hash, table.text(row)) : null;
         if (found === digest || (await this.isSuperseded(number, name, key))) continue;
