@@ -86,6 +86,15 @@ const settingsSchema = z
     message: 'SMTP_URL 与 MAIL_FROM 应同时给出',
   });
 
+/** Settings that hold a password. */
+const secretSettings = ['DATABASE_URL', 'QUEUE_URL', 'SMTP_URL'] as const;
+
+/** The names of all settings, as the environment gives them. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(settingsSchema.shape),
+  ...secretSettings.map((name) => `${name}_FILE`),
+];
+
 /** How a server or worker runs. */
 export interface Settings {
   readonly host: string;
@@ -183,7 +192,7 @@ class SettingsError extends Error {
 function secretsIn(environment: Environment): Record<string, string> {
   const secrets: Record<string, string> = {};
   const wrong: string[] = [];
-  for (const name of ['DATABASE_URL', 'QUEUE_URL', 'SMTP_URL']) {
+  for (const name of secretSettings) {
     const path = environment[`${name}_FILE`];
     if (path === undefined) continue;
     try {

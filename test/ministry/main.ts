@@ -8,7 +8,7 @@ import { threeCities } from '../../apps/server/src/demonstration/three-cities.js
 import { writeReports } from '../../apps/server/src/demonstration/written-reports.js';
 import { Play } from './play.js';
 import { Staff } from './staff.js';
-import { Topology } from './topology.js';
+import { sharing, Topology } from './topology.js';
 
 /**
  * Plays a whole year of a ministry over HTTP and asserts every step: on SQLite with one server, or
@@ -48,8 +48,8 @@ async function play(): Promise<void> {
   const urls = [url];
   if ('DATABASE_URL' in shared()) {
     await step('第二台服务器、两个任务进程 a second server, two workers', async () => {
-      urls.push(await topology.server());
-      await Promise.all([topology.worker(), topology.worker()]);
+      while (urls.length < sharing.servers) urls.push(await topology.server());
+      await Promise.all(Array.from({ length: sharing.workers }, () => topology.worker()));
     });
   }
   const [staff, elsewhere] = [new Staff(url), new Staff(urls.at(-1) ?? url)];

@@ -4,6 +4,9 @@ import { createInterface } from 'node:readline';
 
 const readyDeadline = 60_000;
 
+/** How many of each share one database and one queue; compose.yaml has as many. */
+export const sharing = { servers: 2, workers: 2 };
+
 /** Processes of the product as an operator starts them, with the settings that lead to its data. */
 export class Topology {
   private readonly processes: ChildProcess[] = [];
