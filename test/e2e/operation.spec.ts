@@ -10,7 +10,8 @@ import { failureView } from '#contracts';
 import { ServerModule } from '../../apps/server/src/server.module.js';
 import { startServer } from '../../apps/server/src/start-server.js';
 import { readSettings } from '../../config/settings.js';
-import { ServiceOnTrial } from './service-on-trial.js';
+import type { ClientOnTrial } from './client-on-trial.js';
+import { reports, ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 
 const idOf = (answer: Response) => answer.headers.get('x-request-id');
@@ -58,6 +59,22 @@ describe('a request', () => {
     await ask('/health/live', { 'x-forwarded-for': '192.0.2.1' });
     const second = await ask('/health/live', { 'x-forwarded-for': '192.0.2.2' });
     expect(second.status).toBe(429);
+  });
+});
+
+describe('an account', () => {
+  it('that asks too often is refused, and takes nothing from another behind its address', async () => {
+    const service = await ServiceOnTrial.start({ RATE_LIMIT_ACCOUNT: '2' });
+    const [clerk, auditor] = [await service.as('city-clerk'), await service.as('auditor')];
+    const statuses = async (who: ClientOnTrial, times: number) => {
+      const answers = [];
+      for (let time = 0; time < times; time++) answers.push((await who.get(reports)).status);
+      return answers;
+    };
+    expect(await statuses(clerk, 3)).toEqual([200, 200, 429]);
+    expect(await statuses(auditor, 3)).toEqual([200, 200, 429]);
+    expect((await service.stranger.get('/api/about')).status).toBe(200);
+    await service.stop();
   });
 });
 
