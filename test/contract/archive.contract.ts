@@ -117,15 +117,18 @@ export function archiveContract(
       await expect(archived(audit, '2019-01-01')).rejects.toThrow('没有早于 2019-01-01 的');
     });
 
-    it('shows any byte that was changed or is missing', async () => {
+    it('shows any byte that was changed, added or is missing', async () => {
       const bytes = Buffer.from(text);
       const unnoticed: string[] = [];
       for (const [at, byte] of bytes.entries()) {
         const changed = Buffer.from(bytes);
         changed[at] = byte === 0x30 ? 0x31 : 0x30;
-        const missing = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]);
-        if ((await foundIn(changed)).length === 0) unnoticed.push(`changed at ${at}`);
-        if ((await foundIn(missing)).length === 0) unnoticed.push(`missing at ${at}`);
+        const [front, back] = [bytes.subarray(0, at), bytes.subarray(at + 1)];
+        const missing = Buffer.concat([front, back]);
+        const added = Buffer.concat([front, Buffer.from([byte]), Buffer.from(' '), back]);
+        for (const [index, other] of [changed, missing, added].entries()) {
+          if ((await foundIn(other)).length === 0) unnoticed.push(`${index} at ${at}`);
+        }
       }
       expect(bytes.length).toBeGreaterThan(1000);
       expect(unnoticed).toEqual([]);
