@@ -20,7 +20,7 @@ const chanceToPropose = { proposed: 0.1, approved: 0.1, paid: 0.7, returned: 0.7
 /** Random operations on cities' money, each answered and added up as the model says. */
 export const money: Trial = {
   what: `Random sequences of money operations against a small model, ${sequences} a seed`,
-  seeds: { short: 10, long: 100 },
+  seeds: { short: 3, long: 100 },
   async attempt(seed) {
     const folder = await mkdtemp(join(tmpdir(), 'money-'));
     const stores = await openStore(folder, 'product');
@@ -32,7 +32,7 @@ export const money: Trial = {
         // In one transaction, as what is tried is no disk.
         await stores.transactions.run(() => play(stores, code, random, answers));
       }
-      return `${sequences} sequences, ${[...answers].sort().join()}`;
+      return `${sequences} sequences, ${answers.size} kinds of answers`;
     } finally {
       await stores.close();
       await rm(folder, { recursive: true });
