@@ -2,6 +2,7 @@ import type { ConclusionRecord, ConclusionStore, SubjectKey } from '#application
 import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { ConclusionEntity } from './entities/conclusion.entity.js';
+import { rowsOfSubject } from './rows-of-subject.js';
 
 /** Official conclusions in the database. */
 export class ConclusionRepository implements ConclusionStore {
@@ -11,11 +12,8 @@ export class ConclusionRepository implements ConclusionStore {
     await this.database.add(ConclusionEntity, { ...conclusion, programme, subjectCode: code });
   }
 
-  async all({ programme, code }: SubjectKey): Promise<readonly ConclusionRecord[]> {
-    const rows = await this.database.reader.find(ConclusionEntity, {
-      where: { programme, subjectCode: code },
-      order: { number: 'ASC' },
-    });
+  async all(key: SubjectKey): Promise<readonly ConclusionRecord[]> {
+    const rows = await rowsOfSubject(this.database.reader, ConclusionEntity, key);
     return rows.map(({ id, year, document, date, result, replaces, recordedAt }) => ({
       ...{ id, year, document, date, replaces, recordedAt },
       result: oneOf(['passed', 'failed'], result),

@@ -1,9 +1,8 @@
 import type { FindingRecord, FindingStore, Page, PageRequest, SubjectKey } from '#application';
-import { MoreThan } from 'typeorm';
 import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { FindingEntity } from './entities/finding.entity.js';
-import { page } from './page.js';
+import { pageOfSubject, rowsOfSubject } from './rows-of-subject.js';
 
 const outcomes = ['met', 'not_met', 'not_applicable'] as const;
 
@@ -17,24 +16,13 @@ export class FindingRepository implements FindingStore {
     await this.database.add(FindingEntity, row);
   }
 
-  async all({ programme, code }: SubjectKey): Promise<readonly FindingRecord[]> {
-    const rows = await this.database.reader.find(FindingEntity, {
-      where: { programme, subjectCode: code },
-      order: { number: 'ASC' },
-    });
+  async all(key: SubjectKey): Promise<readonly FindingRecord[]> {
+    const rows = await rowsOfSubject(this.database.reader, FindingEntity, key);
     return rows.map(findingFromRow);
   }
 
-  async list(
-    { programme, code }: SubjectKey,
-    { limit, from = 0 }: PageRequest,
-  ): Promise<Page<FindingRecord>> {
-    const rows = await this.database.reader.find(FindingEntity, {
-      where: { programme, subjectCode: code, number: MoreThan(from) },
-      order: { number: 'ASC' },
-      take: limit + 1,
-    });
-    return page(rows, limit, findingFromRow, ({ number }) => number);
+  list(key: SubjectKey, page: PageRequest): Promise<Page<FindingRecord>> {
+    return pageOfSubject(this.database.reader, FindingEntity, key, page, findingFromRow);
   }
 }
 

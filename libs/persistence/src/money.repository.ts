@@ -1,10 +1,9 @@
 import type { MoneyEntry, MoneyLedger, Page, PageRequest, SubjectKey } from '#application';
-import { MoreThan } from 'typeorm';
 import { amountFromText, amountToText } from './amount.mapper.js';
 import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { MoneyEntryEntity } from './entities/money-entry.entity.js';
-import { page } from './page.js';
+import { pageOfSubject, rowsOfSubject } from './rows-of-subject.js';
 
 /** Entries of money in the database. */
 export class MoneyRepository implements MoneyLedger {
@@ -15,24 +14,13 @@ export class MoneyRepository implements MoneyLedger {
     await this.database.add(MoneyEntryEntity, row);
   }
 
-  async entries({ programme, code }: SubjectKey): Promise<readonly MoneyEntry[]> {
-    const rows = await this.database.reader.find(MoneyEntryEntity, {
-      where: { programme, subjectCode: code },
-      order: { number: 'ASC' },
-    });
+  async entries(key: SubjectKey): Promise<readonly MoneyEntry[]> {
+    const rows = await rowsOfSubject(this.database.reader, MoneyEntryEntity, key);
     return rows.map(entryFromRow);
   }
 
-  async list(
-    { programme, code }: SubjectKey,
-    { limit, from = 0 }: PageRequest,
-  ): Promise<Page<MoneyEntry>> {
-    const rows = await this.database.reader.find(MoneyEntryEntity, {
-      where: { programme, subjectCode: code, number: MoreThan(from) },
-      order: { number: 'ASC' },
-      take: limit + 1,
-    });
-    return page(rows, limit, entryFromRow, ({ number }) => number);
+  list(key: SubjectKey, page: PageRequest): Promise<Page<MoneyEntry>> {
+    return pageOfSubject(this.database.reader, MoneyEntryEntity, key, page, entryFromRow);
   }
 }
 

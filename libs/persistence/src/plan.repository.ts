@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { PlanDecisionEntity, PlanFilingEntity } from './entities/plan-filing.entity.js';
+import { rowsOfSubject } from './rows-of-subject.js';
 
 /** Filed plans in the database. */
 export class PlanRepository implements PlanStore {
@@ -16,12 +17,9 @@ export class PlanRepository implements PlanStore {
     await this.database.add(PlanDecisionEntity, { filing, ...decision });
   }
 
-  async all({ programme, code }: SubjectKey): Promise<readonly PlanFiling[]> {
+  async all(key: SubjectKey): Promise<readonly PlanFiling[]> {
     const { reader } = this.database;
-    const rows = await reader.find(PlanFilingEntity, {
-      where: { programme, subjectCode: code },
-      order: { number: 'ASC' },
-    });
+    const rows = await rowsOfSubject(reader, PlanFilingEntity, key);
     const decisions = await reader.findBy(PlanDecisionEntity, {
       filing: In(rows.map(({ id }) => id)),
     });

@@ -10,6 +10,7 @@ import { amountFromText, amountToText } from './amount.mapper.js';
 import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { MoneyReleaseEntity, MoneyReleaseMoveEntity } from './entities/money-release.entity.js';
+import { rowsOfSubject } from './rows-of-subject.js';
 
 /** Releases and their moves in the database. */
 export class ReleaseRepository implements ReleaseStore {
@@ -39,11 +40,8 @@ export class ReleaseRepository implements ReleaseStore {
     this.database.changed(MoneyReleaseEntity, { number });
   }
 
-  async all({ programme, code }: SubjectKey): Promise<readonly Release[]> {
-    const rows = await this.database.reader.find(MoneyReleaseEntity, {
-      where: { programme, subjectCode: code },
-      order: { number: 'ASC' },
-    });
+  async all(key: SubjectKey): Promise<readonly Release[]> {
+    const rows = await rowsOfSubject(this.database.reader, MoneyReleaseEntity, key);
     return rows.map(({ id, year, shown, proposedBy, proposedAt, ...row }) => ({
       ...{ id, year, shown, proposedBy, proposedAt },
       fen: amountFromText(row.fen),

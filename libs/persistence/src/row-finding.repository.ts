@@ -5,11 +5,10 @@ import type {
   RowFindingStore,
   SubjectKey,
 } from '#application';
-import { MoreThan } from 'typeorm';
 import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { RowFindingEntity } from './entities/row-finding.entity.js';
-import { page } from './page.js';
+import { pageOfSubject, rowsOfSubject } from './rows-of-subject.js';
 
 /** Findings on single rows, in the database. */
 export class RowFindingRepository implements RowFindingStore {
@@ -19,24 +18,13 @@ export class RowFindingRepository implements RowFindingStore {
     await this.database.add(RowFindingEntity, { ...finding, programme, subjectCode: code });
   }
 
-  async all({ programme, code }: SubjectKey): Promise<readonly RowFindingRecord[]> {
-    const rows = await this.database.reader.find(RowFindingEntity, {
-      where: { programme, subjectCode: code },
-      order: { number: 'ASC' },
-    });
+  async all(key: SubjectKey): Promise<readonly RowFindingRecord[]> {
+    const rows = await rowsOfSubject(this.database.reader, RowFindingEntity, key);
     return rows.map(findingFromRow);
   }
 
-  async list(
-    { programme, code }: SubjectKey,
-    { limit, from = 0 }: PageRequest,
-  ): Promise<Page<RowFindingRecord>> {
-    const rows = await this.database.reader.find(RowFindingEntity, {
-      where: { programme, subjectCode: code, number: MoreThan(from) },
-      order: { number: 'ASC' },
-      take: limit + 1,
-    });
-    return page(rows, limit, findingFromRow, ({ number }) => number);
+  list(key: SubjectKey, page: PageRequest): Promise<Page<RowFindingRecord>> {
+    return pageOfSubject(this.database.reader, RowFindingEntity, key, page, findingFromRow);
   }
 }
 
