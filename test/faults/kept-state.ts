@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
 import { pause } from './server-process.js';
@@ -74,6 +75,12 @@ export function keptState(folder: string): KeptState {
   } finally {
     database.close();
   }
+}
+
+/** Half a file that a dead process left lies around for a day, which has passed now. */
+export async function letADayPass(folder: string): Promise<void> {
+  const scratch = join(folder, 'scratch');
+  for (const name of await readdir(scratch)) await utimes(join(scratch, name), 0, 0);
 }
 
 /** Waits until no job is left; throws where that takes longer, in milliseconds. */

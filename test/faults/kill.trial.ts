@@ -1,13 +1,11 @@
-import { readdir, utimes } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { reports } from '../e2e/service-on-trial.js';
 import { authorizationOf } from '../people-on-trial.js';
 import type { Trial } from '../long/trial.js';
 import { demandAll, inFolder, reportsToSend, sendAll, type Acknowledged } from './acknowledged.js';
-import { finish, keptState, type KeptState } from './kept-state.js';
+import { finish, keptState, letADayPass, type KeptState } from './kept-state.js';
 import { phases } from './phases.js';
 import { pause, withServer } from './server-process.js';
 import { undisturbed } from './undisturbed.js';
@@ -82,12 +80,6 @@ async function sendHalf(url: string, file: Buffer, share: number): Promise<void>
   half.on('error', () => undefined);
   half.write(file.subarray(0, Math.floor(file.length * share)));
   await pause(100);
-}
-
-/** Half a file that a dead server left lies around for a day, which has passed now. */
-async function letADayPass(folder: string): Promise<void> {
-  const scratch = join(folder, 'scratch');
-  for (const name of await readdir(scratch)) await utimes(join(scratch, name), 0, 0);
 }
 
 async function recover(

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { freshPostgres } from '../services/fresh-postgres.js';
 import type { Trial } from '../long/trial.js';
 import { demandAll, inFolder, reportsToSend, sendAll } from './acknowledged.js';
-import { finish, keptState } from './kept-state.js';
+import { finish, keptState, letADayPass } from './kept-state.js';
 import { RedisProcess } from './redis-process.js';
 import { pause, ServerProcess, withServer } from './server-process.js';
 import { undisturbed } from './undisturbed.js';
@@ -28,6 +28,8 @@ export const worker: Trial = {
         const postgres = await freshPostgres();
         await killWhileSending(folder, postgres.url, moment).finally(postgres.drop);
       }
+      await letADayPass(folder);
+      await withServer({ folder, deadline: readyDeadline }, (server) => server.stop());
       return keptState(folder);
     });
     if (!isDeepStrictEqual(kept, expected)) {
