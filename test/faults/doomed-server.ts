@@ -39,7 +39,10 @@ function killAt({ name: reached, moment, statement, having }: Phase, nth: number
   if (!isRunnable(prototype)) throw new Error('the driver has another form');
   const { run } = prototype;
   prototype.run = function (this: sqlite.Statement, ...values: unknown[]) {
-    const text = `${this.source.trim()} ${values.filter((each) => typeof each === 'string').join(' ')}`;
+    const text = `${this.source.trim()} ${values
+      .flat()
+      .filter((each) => typeof each === 'string')
+      .join(' ')}`;
     if (text.startsWith('BEGIN')) transaction = [];
     look('before', text);
     const result = run.apply(this, values);
