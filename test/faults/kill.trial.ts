@@ -28,8 +28,6 @@ type Files = readonly Buffer[];
 export const kill: Trial = {
   what: `kill -9 at ${points.length} points of ${names.length} phases`,
   seeds: { short: points.length, long: 2000 },
-  // Each waits a while for the lease of the one that died.
-  atOnce: 2,
   async attempt(seed) {
     const point = points[(seed - 1) % points.length];
     if (!point) throw new Error('there is no such point');
