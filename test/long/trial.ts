@@ -4,8 +4,6 @@ export interface Trial {
   readonly what: string;
   /** How many seeds, from 1 on, the faults of CI try, and how many the long tests. */
   readonly seeds: { readonly short: number; readonly long: number };
-  /** How many seeds may be tried at once; 1 where nothing is said. */
-  readonly atOnce?: number;
   /**
    * Tries one seed.
    * @returns what that was, in words
@@ -22,24 +20,20 @@ export interface Attempt {
   readonly held: boolean;
 }
 
-/** Tries seeds, and tells of each; the order in which they end is not theirs. */
+/** Tries seeds one after another, and tells of each. */
 export async function trySeeds(
   trial: Trial,
   seeds: readonly number[],
   tell: (attempt: Attempt) => void,
 ): Promise<void> {
-  const left = [...seeds];
-  const work = async () => {
-    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
-      try {
-        tell({ seed, words: await trial.attempt(seed), held: true });
-      } catch (error) {
-        const words = error instanceof Error ? error.message : String(error);
-        tell({ seed, words, held: false });
-      }
+  for (const seed of seeds) {
+    try {
+      tell({ seed, words: await trial.attempt(seed), held: true });
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      tell({ seed, words, held: false });
     }
-  };
-  await Promise.all(Array.from({ length: trial.atOnce ?? 1 }, work));
+  }
 }
 
 /** The whole numbers from one to another, both included. */
