@@ -51,7 +51,6 @@ async function killWhileSending(folder: string, queue: string, moment: number): 
       const acknowledged = await sending;
       await finish(folder, resumeDeadline);
       await demandAll(url, acknowledged);
-      await next.stop();
       await server.stop();
     } finally {
       await next.kill();
