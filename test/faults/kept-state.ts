@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import sqlite from 'better-sqlite3';
 import { pause } from './server-process.js';
 
@@ -74,6 +75,13 @@ export function keptState(folder: string): KeptState {
     };
   } finally {
     database.close();
+  }
+}
+
+/** Throws where a folder holds something else than it should. */
+export function demandSame(kept: KeptState, expected: KeptState): void {
+  if (!isDeepStrictEqual(kept, expected)) {
+    throw new Error(`kept ${JSON.stringify(kept)}, not ${JSON.stringify(expected)}`);
   }
 }
 

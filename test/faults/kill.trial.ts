@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import { isDeepStrictEqual } from 'node:util';
 import { reports } from '../e2e/service-on-trial.js';
 import { authorizationOf } from '../people-on-trial.js';
 import type { Trial } from '../long/trial.js';
 import { demandAll, inFolder, reportsToSend, sendAll, type Acknowledged } from './acknowledged.js';
-import { finish, keptState, letADayPass, type KeptState } from './kept-state.js';
+import { demandSame, finish, keptState, letADayPass, type KeptState } from './kept-state.js';
 import { phases } from './phases.js';
 import { pause, withServer } from './server-process.js';
 import { undisturbed } from './undisturbed.js';
@@ -40,9 +39,7 @@ export const kill: Trial = {
       await letADayPass(folder);
       return recover(folder, files, acknowledged);
     });
-    if (!isDeepStrictEqual(kept, expected)) {
-      throw new Error(`kept ${JSON.stringify(kept)}, not ${JSON.stringify(expected)}`);
-    }
+    demandSame(kept, expected);
     return `${point.phase}, pass ${point.pass}, ${policies} policies a report`;
   },
 };

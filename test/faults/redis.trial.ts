@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { reports } from '../e2e/service-on-trial.js';
 import { authorizationOf } from '../people-on-trial.js';
 import type { Trial } from '../long/trial.js';
 import { demandAll, inFolder, reportsToSend, send, sendAll } from './acknowledged.js';
-import { finish, keptState } from './kept-state.js';
+import { demandSame, finish, keptState } from './kept-state.js';
 import { RedisProcess } from './redis-process.js';
 import { pause, ServerProcess, withServer } from './server-process.js';
 import { undisturbed } from './undisturbed.js';
@@ -33,9 +32,7 @@ export const redis: Trial = {
       }
       return keptState(folder);
     });
-    if (!isDeepStrictEqual(kept, expected)) {
-      throw new Error(`kept ${JSON.stringify(kept)}, not ${JSON.stringify(expected)}`);
-    }
+    demandSame(kept, expected);
     return `${loss} after ${moment} ms, disk log ${diskLog ? 'on' : 'off'}`;
   },
 };

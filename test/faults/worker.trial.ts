@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { freshPostgres } from '../services/fresh-postgres.js';
 import type { Trial } from '../long/trial.js';
 import { demandAll, inFolder, reportsToSend, sendAll } from './acknowledged.js';
-import { finish, keptState, letADayPass } from './kept-state.js';
+import { demandSame, finish, keptState, letADayPass } from './kept-state.js';
 import { RedisProcess } from './redis-process.js';
 import { pause, ServerProcess, withServer } from './server-process.js';
 import { undisturbed } from './undisturbed.js';
@@ -32,9 +31,7 @@ export const worker: Trial = {
       await withServer({ folder, deadline: readyDeadline }, (server) => server.stop());
       return keptState(folder);
     });
-    if (!isDeepStrictEqual(kept, expected)) {
-      throw new Error(`kept ${JSON.stringify(kept)}, not ${JSON.stringify(expected)}`);
-    }
+    demandSame(kept, expected);
     return `${seed % 2 === 0 ? 'Redis' : 'PostgreSQL'}, after ${moment} ms`;
   },
 };
