@@ -123,7 +123,7 @@ export function matrixContract(
       expect(await lineOf(first)).toMatchObject({
         determination: {
           ...{ hash: 'in force', quantified: 'eligible', overall: 'undetermined' },
-          targets: [line],
+          lines: JSON.stringify([line]),
         },
       });
       expect(await lineOf(second)).toMatchObject({ determination: null });

@@ -13,7 +13,7 @@ export class ConclusionRepository implements ConclusionStore {
   }
 
   async all(key: SubjectKey): Promise<readonly ConclusionRecord[]> {
-    const rows = await rowsOfSubject(this.database.reader, ConclusionEntity, key);
+    const rows = await rowsOfSubject(this.database, ConclusionEntity, key);
     return rows.map(({ id, year, document, date, result, replaces, recordedAt }) => ({
       ...{ id, year, document, date, replaces, recordedAt },
       result: oneOf(['passed', 'failed'], result),

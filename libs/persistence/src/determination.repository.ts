@@ -45,10 +45,9 @@ export class DeterminationRepository implements DeterminationStore {
   }
 
   async canonical({ programme, code }: SubjectKey, hash: string): Promise<string | undefined> {
-    const { reader } = this.database;
     const of = { programme, subjectCode: code, determination: hash };
-    if (!(await reader.existsBy(EvaluationEntity, of))) return undefined;
-    return (await reader.findOneBy(DeterminationEntity, { hash }))?.canonical;
+    const [known] = await this.database.rows(EvaluationEntity, { where: of, take: 1 });
+    return known && (await this.database.row(DeterminationEntity, { hash }))?.canonical;
   }
 
   async all({ limit, from = 0 }: PageRequest): Promise<Page<{ key: SubjectKey; hash: string }>> {
@@ -75,9 +74,10 @@ export class DeterminationRepository implements DeterminationStore {
     key: SubjectKey,
     { limit, from }: PageRequest,
   ): Promise<Page<EvaluationRecord>> {
-    const query = this.latestFirst(key).limit(limit + 1);
-    if (from !== undefined) query.andWhere('evaluation.number < :from', { from });
-    const rows = await query.getRawMany<EvaluationRow>();
+    const rows = await this.database.select<EvaluationRow>(
+      `${evaluations} AND evaluation.number < $3 ${latestFirst} LIMIT $4`,
+      [key.programme, key.code, from ?? Number.MAX_SAFE_INTEGER, limit + 1],
+    );
     return page(rows, limit, evaluationFromRow, ({ number }) => number);
   }
 
@@ -86,30 +86,22 @@ export class DeterminationRepository implements DeterminationStore {
     year: number,
     standing: Standing,
   ): Promise<EvaluationRecord | undefined> {
-    const query = this.latestFirst(key)
-      .andWhere('evaluation.year = :year', { year })
-      .andWhere('evaluation.standing = :standing', { standing });
-    const row = await query.limit(1).getRawOne<EvaluationRow>();
+    const [row] = await this.database.select<EvaluationRow>(
+      `${evaluations} AND evaluation.year = $3 AND evaluation.standing = $4 ${latestFirst} LIMIT 1`,
+      [key.programme, key.code, year, standing],
+    );
     return row && evaluationFromRow(row);
   }
-
-  /** Evaluations with what a list shows of their determinations, which can be long. */
-  private latestFirst(key: SubjectKey) {
-    const columns = ['number', 'year', 'standing', 'at'].map((name) => `evaluation.${name}`);
-    const shown = ['hash', 'quantified', 'overall', 'rulebook', 'engine'];
-    const query = this.database.reader
-      .createQueryBuilder()
-      .select([])
-      .from(EvaluationEntity, 'evaluation')
-      .innerJoin(DeterminationEntity, 'frozen', 'frozen.hash = evaluation.determination')
-      .where('evaluation.programme = :programme AND evaluation.subjectCode = :code', { ...key })
-      .orderBy('evaluation.number', 'DESC');
-    for (const column of [...columns, ...shown.map((name) => `frozen.${name}`)]) {
-      query.addSelect(column, column.split('.')[1]);
-    }
-    return query;
-  }
 }
+
+/** Evaluations of a subject, with what a list shows of their determinations, which can be long. */
+const evaluations = `SELECT evaluation.number AS "number", evaluation.year AS "year",
+    evaluation.standing AS "standing", evaluation.at AS "at", frozen.hash AS "hash",
+    frozen.quantified AS "quantified", frozen.overall AS "overall", frozen.rulebook AS "rulebook",
+    frozen.engine AS "engine"
+  FROM evaluation JOIN determination AS frozen ON frozen.hash = evaluation.determination
+  WHERE evaluation.programme = $1 AND evaluation.subject_code = $2`;
+const latestFirst = 'ORDER BY evaluation.number DESC';
 
 interface EvaluationRow {
   readonly number: number;

@@ -17,12 +17,12 @@ export class FindingRepository implements FindingStore {
   }
 
   async all(key: SubjectKey): Promise<readonly FindingRecord[]> {
-    const rows = await rowsOfSubject(this.database.reader, FindingEntity, key);
+    const rows = await rowsOfSubject(this.database, FindingEntity, key);
     return rows.map(findingFromRow);
   }
 
   list(key: SubjectKey, page: PageRequest): Promise<Page<FindingRecord>> {
-    return pageOfSubject(this.database.reader, FindingEntity, key, page, findingFromRow);
+    return pageOfSubject(this.database, FindingEntity, key, page, findingFromRow);
   }
 }
 

@@ -59,7 +59,7 @@ export class JobRepository implements JobStore {
   }
 
   async last(job: Job): Promise<JobRecord | undefined> {
-    const [row] = await this.database.reader.find(JobEntity, {
+    const [row] = await this.database.rows(JobEntity, {
       where: { key: jobKey(job) },
       order: { number: 'DESC' },
       take: 1,

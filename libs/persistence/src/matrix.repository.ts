@@ -7,14 +7,9 @@ import {
   type MatrixLine,
   type Page,
   type PageRequest,
-  type VerdictLine,
 } from '#application';
 import { gateStates, oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
-import { DeterminationEntity, EvaluationEntity } from './entities/determination.entity.js';
-import { ReportMoveEntity } from './entities/report-move.entity.js';
-import { SubjectEntity } from './entities/subject.entity.js';
-import { VerdictLinesEntity } from './entities/verdict-lines.entity.js';
 import { within } from './within-area.js';
 
 /** All subjects at a glance, a page in one query. */
@@ -27,24 +22,10 @@ export class MatrixRepository implements Matrix {
     area: Area,
     { limit, from = 0 }: PageRequest,
   ): Promise<Page<MatrixLine>> {
-    const query = this.database.reader
-      .createQueryBuilder()
-      .select([])
-      .from(SubjectEntity, 'subject')
-      .leftJoin(ReportMoveEntity, 'made', lastOf('made', 'report_move', 'sequence'), { year })
-      .leftJoin(
-        EvaluationEntity,
-        'evaluation',
-        lastOf('evaluation', 'evaluation', 'number', `AND other.standing = 'submitted'`),
-      )
-      .leftJoin(DeterminationEntity, 'frozen', 'frozen.hash = evaluation.determination')
-      .leftJoin(VerdictLinesEntity, 'lines', 'lines.hash = evaluation.determination')
-      .where({ programme, ...within(area) })
-      .orderBy('subject.code')
-      .offset(from)
-      .limit(limit + 1);
-    for (const [column, name] of columns) query.addSelect(column, name);
-    const rows = await query.getRawMany<MatrixRow>();
+    const rows = await this.database.select<MatrixRow>(`${matrix[area.kind]} ${page}`, [
+      ...[programme, year, limit + 1, from],
+      ...Object.values(within(area)),
+    ]);
     return {
       items: rows.slice(0, limit).map(lineFromRow),
       next: rows.length > limit ? from + limit : null,
@@ -52,29 +33,39 @@ export class MatrixRepository implements Matrix {
   }
 }
 
-/** Joins the last row of a table that is about the subject and the year. */
-const lastOf = (alias: string, table: string, order: string, further = '') =>
-  `${alias}.programme = subject.programme AND ${alias}.subjectCode = subject.code
-   AND ${alias}.year = :year AND ${alias}.${order} = (
-     SELECT MAX(other.${order}) FROM ${table} other
-     WHERE other.programme = subject.programme AND other.subject_code = subject.code
-     AND other.year = :year ${further})`;
+/** The subjects of a programme, $1, with what there is of a year, $2. */
+const subjects = `SELECT subject.code AS "code", subject.name AS "name",
+    subject.under_direct_planning AS "direct",
+    COALESCE(made.to_state, CASE WHEN EXISTS (SELECT 1 FROM report
+      WHERE report.programme = subject.programme AND report.subject_code = subject.code
+      AND report.year = $2 AND report.state = 'accepted') THEN 'draft' END) AS "state",
+    frozen.hash AS "hash", frozen.quantified AS "quantified", frozen.overall AS "overall",
+    lines.targets AS "targets",
+    -- Only of what was frozen before there were lines.
+    CASE WHEN lines.hash IS NULL THEN frozen.canonical END AS "canonical"
+  FROM subject
+  LEFT JOIN report_move AS made ON made.programme = subject.programme
+    AND made.subject_code = subject.code AND made.year = $2 AND made.sequence = (
+      SELECT MAX(other.sequence) FROM report_move AS other
+      WHERE other.programme = subject.programme AND other.subject_code = subject.code
+      AND other.year = $2)
+  LEFT JOIN evaluation ON evaluation.programme = subject.programme
+    AND evaluation.subject_code = subject.code AND evaluation.year = $2
+    AND evaluation.number = (
+      SELECT MAX(other.number) FROM evaluation AS other
+      WHERE other.programme = subject.programme AND other.subject_code = subject.code
+      AND other.year = $2 AND other.standing = 'submitted')
+  LEFT JOIN determination AS frozen ON frozen.hash = evaluation.determination
+  LEFT JOIN verdict_lines AS lines ON lines.hash = evaluation.determination
+  WHERE subject.programme = $1`;
 
-const reported = `EXISTS (SELECT 1 FROM report WHERE report.programme = subject.programme
-  AND report.subject_code = subject.code AND report.year = :year AND report.state = 'accepted')`;
+const matrix: Readonly<Record<Area['kind'], string>> = {
+  nation: subjects,
+  province: `${subjects} AND subject.province = $5`,
+  subject: `${subjects} AND subject.code = $5`,
+};
 
-const columns = [
-  ['subject.code', 'code'],
-  ['subject.name', 'name'],
-  ['subject.underDirectPlanning', 'direct'],
-  [`COALESCE(made.to, CASE WHEN ${reported} THEN 'draft' END)`, 'state'],
-  ['frozen.hash', 'hash'],
-  ['frozen.quantified', 'quantified'],
-  ['frozen.overall', 'overall'],
-  ['lines.targets', 'targets'],
-  // Only of what was frozen before there were lines.
-  ['CASE WHEN lines.hash IS NULL THEN frozen.canonical END', 'canonical'],
-] as const;
+const page = 'ORDER BY subject.code LIMIT $3 OFFSET $4';
 
 interface MatrixRow {
   readonly code: string;
@@ -99,21 +90,7 @@ function lineFromRow({ code, name, direct, state, hash, ...row }: MatrixRow): Ma
             hash,
             quantified: oneOf(gateStates, row.quantified),
             overall: oneOf(gateStates, row.overall),
-            targets:
-              row.targets === null
-                ? verdictLines(frozenDocument(row.canonical))
-                : linesFromText(row.targets),
+            lines: row.targets ?? JSON.stringify(verdictLines(frozenDocument(row.canonical))),
           },
   };
-}
-
-function linesFromText(text: string): readonly VerdictLine[] {
-  const lines: unknown = JSON.parse(text);
-  if (!areLines(lines)) throw new Error('these are no lines of verdicts');
-  return lines;
-}
-
-/** The store wrote them itself. */
-function areLines(value: unknown): value is readonly VerdictLine[] {
-  return Array.isArray(value);
 }

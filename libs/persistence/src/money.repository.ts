@@ -15,12 +15,12 @@ export class MoneyRepository implements MoneyLedger {
   }
 
   async entries(key: SubjectKey): Promise<readonly MoneyEntry[]> {
-    const rows = await rowsOfSubject(this.database.reader, MoneyEntryEntity, key);
+    const rows = await rowsOfSubject(this.database, MoneyEntryEntity, key);
     return rows.map(entryFromRow);
   }
 
   list(key: SubjectKey, page: PageRequest): Promise<Page<MoneyEntry>> {
-    return pageOfSubject(this.database.reader, MoneyEntryEntity, key, page, entryFromRow);
+    return pageOfSubject(this.database, MoneyEntryEntity, key, page, entryFromRow);
   }
 }
 

@@ -39,7 +39,7 @@ export class MoveRepository implements MoveStore {
   }
 
   async ofYear({ programme, code }: SubjectKey, year: number): Promise<readonly MoveRecord[]> {
-    const rows = await this.database.reader.find(ReportMoveEntity, {
+    const rows = await this.database.rows(ReportMoveEntity, {
       where: { programme, subjectCode: code, year },
       order: { sequence: 'ASC' },
     });
@@ -47,13 +47,11 @@ export class MoveRepository implements MoveStore {
   }
 
   async last({ programme, code }: SubjectKey): Promise<readonly MoveRecord[]> {
-    const rows = await this.database.reader
-      .createQueryBuilder(ReportMoveEntity, 'made')
-      .where({ programme, subjectCode: code })
-      .andWhere(isLast)
-      .orderBy('made.year')
-      .getMany();
-    return rows.map(moveFromRow);
+    const rows = await this.database.rows(ReportMoveEntity, {
+      where: { programme, subjectCode: code },
+      order: { year: 'ASC', sequence: 'ASC' },
+    });
+    return rows.filter(({ year }, index) => rows[index + 1]?.year !== year).map(moveFromRow);
   }
 
   async waiting(

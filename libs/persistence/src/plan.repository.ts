@@ -19,7 +19,7 @@ export class PlanRepository implements PlanStore {
 
   async all(key: SubjectKey): Promise<readonly PlanFiling[]> {
     const { reader } = this.database;
-    const rows = await rowsOfSubject(reader, PlanFilingEntity, key);
+    const rows = await rowsOfSubject(this.database, PlanFilingEntity, key);
     const decisions = await reader.findBy(PlanDecisionEntity, {
       filing: In(rows.map(({ id }) => id)),
     });

@@ -8,6 +8,7 @@ import type { Cell, Into } from './bulk.js';
 import { Database, type Beginning } from './database.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
+import type { Value } from './select-from.js';
 
 /** Whoever holds this advisory lock writes alone, whichever process it is in. */
 const writingAlone = 70_2019;
@@ -31,6 +32,10 @@ export class PostgresDatabase extends Database {
     const database = new PostgresDatabase(writing, readingPostgres(url));
     await database.ready(beginning, hash);
     return database;
+  }
+
+  override select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]> {
+    return this.reader.query<R[]>(sql, [...values]);
   }
 
   /** By COPY. */

@@ -41,7 +41,7 @@ export class ReleaseRepository implements ReleaseStore {
   }
 
   async all(key: SubjectKey): Promise<readonly Release[]> {
-    const rows = await rowsOfSubject(this.database.reader, MoneyReleaseEntity, key);
+    const rows = await rowsOfSubject(this.database, MoneyReleaseEntity, key);
     return rows.map(({ id, year, shown, proposedBy, proposedAt, ...row }) => ({
       ...{ id, year, shown, proposedBy, proposedAt },
       fen: amountFromText(row.fen),

@@ -41,7 +41,7 @@ export class ReportRepository implements ReportStore {
   }
 
   async byId(id: string): Promise<ReportRecord | undefined> {
-    const row = await this.database.reader.findOneBy(ReportEntity, { id });
+    const row = await this.database.row(ReportEntity, { id });
     return row ? reportFromRow(row) : undefined;
   }
 
@@ -56,7 +56,7 @@ export class ReportRepository implements ReportStore {
     { limit, from }: PageRequest,
   ): Promise<Page<ReportRecord>> {
     const of = { programme, subjectCode: code };
-    const rows = await this.database.reader.find(ReportEntity, {
+    const rows = await this.database.rows(ReportEntity, {
       where: { ...of, ...(from !== undefined && { number: LessThan(from) }) },
       order: { number: 'DESC' },
       take: limit + 1,
@@ -203,8 +203,7 @@ export class ReportRepository implements ReportStore {
     standing: Standing,
   ): Promise<readonly AcceptedReport[]> {
     const of = { programme, subjectCode: code };
-    const { reader } = this.database;
-    const rows = await reader.find(ReportEntity, {
+    const rows = await this.database.rows(ReportEntity, {
       where: of,
       order: { sent: 'ASC' },
     });
@@ -218,7 +217,7 @@ export class ReportRepository implements ReportStore {
 
   /** The ids of what each year's last submit froze. */
   private async submitted(of: OfSubject): Promise<ReadonlySet<string>> {
-    const submits = await this.database.reader.find(ReportMoveEntity, {
+    const submits = await this.database.rows(ReportMoveEntity, {
       where: { ...of, move: 'submit' },
       order: { sequence: 'ASC' },
     });

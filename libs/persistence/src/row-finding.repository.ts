@@ -19,12 +19,12 @@ export class RowFindingRepository implements RowFindingStore {
   }
 
   async all(key: SubjectKey): Promise<readonly RowFindingRecord[]> {
-    const rows = await rowsOfSubject(this.database.reader, RowFindingEntity, key);
+    const rows = await rowsOfSubject(this.database, RowFindingEntity, key);
     return rows.map(findingFromRow);
   }
 
   list(key: SubjectKey, page: PageRequest): Promise<Page<RowFindingRecord>> {
-    return pageOfSubject(this.database.reader, RowFindingEntity, key, page, findingFromRow);
+    return pageOfSubject(this.database, RowFindingEntity, key, page, findingFromRow);
   }
 }
 

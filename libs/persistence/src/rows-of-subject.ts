@@ -1,5 +1,6 @@
 import type { Page, PageRequest, SubjectKey } from '#application';
-import type { EntityManager, EntityTarget } from 'typeorm';
+import { MoreThan, type EntityTarget } from 'typeorm';
+import type { Database } from './database.js';
 import { page } from './page.js';
 
 /** A row of one subject, numbered in the order in which rows were added. */
@@ -11,31 +12,28 @@ interface RowOfSubject {
 
 /** All rows of a subject, in the order in which they were added. */
 export function rowsOfSubject<R extends RowOfSubject>(
-  manager: EntityManager,
+  database: Database,
   entity: EntityTarget<R>,
   { programme, code }: SubjectKey,
 ): Promise<readonly R[]> {
-  return manager
-    .createQueryBuilder(entity, 'added')
-    .where({ programme, subjectCode: code })
-    .orderBy('added.number')
-    .getMany();
+  return database.rows(entity, {
+    where: { programme, subjectCode: code },
+    order: { number: 'ASC' },
+  });
 }
 
 /** A page of what {@link rowsOfSubject} gives. @param item what a row tells */
 export async function pageOfSubject<R extends RowOfSubject, T>(
-  manager: EntityManager,
+  database: Database,
   entity: EntityTarget<R>,
   { programme, code }: SubjectKey,
   { limit, from = 0 }: PageRequest,
   item: (row: R) => T,
 ): Promise<Page<T>> {
-  const rows = await manager
-    .createQueryBuilder(entity, 'added')
-    .where({ programme, subjectCode: code })
-    .andWhere('added.number > :from', { from })
-    .orderBy('added.number')
-    .limit(limit + 1)
-    .getMany();
+  const rows = await database.rows(entity, {
+    where: { programme, subjectCode: code, number: MoreThan(from) },
+    order: { number: 'ASC' },
+    take: limit + 1,
+  });
   return page(rows, limit, item, ({ number }) => number);
 }

@@ -24,7 +24,7 @@ export class SessionRepository implements SessionStore {
   }
 
   async bySecret(secretHash: string): Promise<{ session: Session; account: Account } | undefined> {
-    const row = await this.database.reader.findOneBy(SessionEntity, { secretHash });
+    const row = await this.database.row(SessionEntity, { secretHash });
     return row ? { session: sessionFromRow(row), account: await this.owner(row) } : undefined;
   }
 
@@ -50,7 +50,7 @@ export class SessionRepository implements SessionStore {
   async tokenBySecret(
     secretHash: string,
   ): Promise<{ token: ApiToken; account: Account } | undefined> {
-    const row = await this.database.reader.findOneBy(ApiTokenEntity, { secretHash });
+    const row = await this.database.row(ApiTokenEntity, { secretHash });
     return row ? { token: tokenFromRow(row), account: await this.owner(row) } : undefined;
   }
 
@@ -73,7 +73,9 @@ export class SessionRepository implements SessionStore {
   }
 
   private async owner({ account: id }: { readonly account: string }): Promise<Account> {
-    return accountFromRow(await this.database.reader.findOneByOrFail(AccountEntity, { id }));
+    const row = await this.database.row(AccountEntity, { id });
+    if (!row) throw new Error(`no account ${id}`);
+    return accountFromRow(row);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Cell, Into } from './bulk.js';
 import { Database, type Beginning } from './database.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
+import type { Value } from './select-from.js';
 
 /** How long a write waits for another process that is writing. */
 const busyDeadline = 60_000;
@@ -65,6 +66,11 @@ export class SqliteDatabase extends Database {
   /** On one connection nothing runs beside anything else. */
   override beside<T>(work: () => Promise<T>): Promise<T> {
     return this.run(work);
+  }
+
+  override select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]> {
+    const named = Object.fromEntries(values.map((value, index) => [index + 1, value]));
+    return this.reader.query<R[]>(sql, [named]);
   }
 
   /** By prepared statements of many rows each. */

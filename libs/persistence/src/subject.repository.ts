@@ -24,7 +24,7 @@ export class SubjectRepository implements SubjectStore {
   }
 
   async byKey({ programme, code }: SubjectKey): Promise<Subject | undefined> {
-    const row = await this.database.reader.findOneBy(SubjectEntity, { programme, code });
+    const row = await this.database.row(SubjectEntity, { programme, code });
     return row ? subjectFromRow(row) : undefined;
   }
 

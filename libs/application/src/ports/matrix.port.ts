@@ -1,7 +1,6 @@
 import type { GateState } from '#engine';
 import type { Area } from '../people/area.js';
 import type { YearState } from '../report-moves.js';
-import type { VerdictLine } from '../verdict-lines.js';
 import type { Page, PageRequest } from './page.js';
 
 /** A subject's line in the matrix of a year: subjects down, targets across. */
@@ -16,7 +15,8 @@ export interface MatrixLine {
     readonly hash: string;
     readonly quantified: GateState;
     readonly overall: GateState;
-    readonly targets: readonly VerdictLine[];
+    /** Its verdict lines, a list in JSON as it was frozen. */
+    readonly lines: string;
   } | null;
 }
 
