@@ -3,6 +3,7 @@ import { addRanges, exactly, type Range } from './exact.js';
 import type { Absence, Quantity, ShownRows } from './facts.js';
 import type { Ledger } from './ledger.js';
 import type { CountMeasure, FlowMeasure, SumMeasure } from './measure.js';
+import { readingsIn } from './readings-in.js';
 import type { Scope } from './scope.js';
 import { relatedLedgers, setAside } from './set-aside.js';
 import type { Unit } from './unit.js';
@@ -15,8 +16,12 @@ export function quantify(measure: FlowMeasure, scope: Scope, year: number): Quan
     case 'total':
       return measure.of.map((part) => quantify(part, scope, year)).reduce(addQuantities);
     case 'count':
-    case 'sum':
-      return quantifyRows(measure, scope, year);
+    case 'sum': {
+      // Verdict, explanation and other readings ask for the same again.
+      const chosen = [...readingsIn(measure)].map((id) => scope.readings[id]);
+      const key = JSON.stringify([scope.year, year, chosen]);
+      return scope.index.quantity(measure, key, () => quantifyRows(measure, scope, year));
+    }
   }
 }
 
