@@ -30,6 +30,10 @@ export class Topology {
     await this.start('apps/worker/src/main', [/Working/]);
   }
 
+  get processIds(): readonly number[] {
+    return this.processes.map(({ pid = 0 }) => pid);
+  }
+
   /** Runs a command of the command line on the same data. @returns its status, and what it shows */
   command(...words: readonly string[]): Promise<{ status: unknown; shown: string }> {
     return new Promise((resolve) => {

@@ -14,6 +14,8 @@ export interface Stretch {
 export interface Told {
   readonly stretches: readonly Stretch[];
   readonly peakMegabytes: number;
+  /** The peaks of the workers that it started, if any. */
+  readonly workerMegabytes: readonly number[];
 }
 
 /** Measures one stretch of work. */
@@ -26,9 +28,9 @@ export async function stretch(work: () => unknown): Promise<Stretch> {
 }
 
 /** Ends a contender's process with what it has to tell. */
-export function tell(stretches: readonly Stretch[]): void {
+export function tell(stretches: readonly Stretch[], workerMegabytes: readonly number[] = []): void {
   const peakMegabytes = process.resourceUsage().maxRSS / 1024;
-  process.send?.({ stretches, peakMegabytes } satisfies Told);
+  process.send?.({ stretches, peakMegabytes, workerMegabytes } satisfies Told);
 }
 
 /** Runs a contender, named by its module beside this one, in a process and a folder of its own. */
