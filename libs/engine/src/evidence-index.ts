@@ -1,5 +1,4 @@
 import type { Evidence, LedgerEvidence } from './evidence.js';
-import type { Quantity } from './facts.js';
 import { groupBy } from './group-by.js';
 import type { Item } from './item.js';
 import type { CellValue, Ledger } from './ledger.js';
@@ -10,8 +9,6 @@ export class EvidenceIndex {
   private readonly parents = new Map<string, ReadonlyMap<CellValue, Item>>();
   private readonly listings = new Map<string, ReadonlyMap<CellValue, number>>();
 
-  private readonly quantities = new Map<object, Map<string, Quantity>>();
-
   constructor(private readonly evidence: Evidence) {}
 
   /** Everything filed for a ledger. Throws for one that the programme does not declare. */
@@ -19,13 +16,6 @@ export class EvidenceIndex {
     const found = this.evidence.ledgers.get(id);
     if (!found) throw new Error(`the programme has no ledger ${id}`);
     return found;
-  }
-
-  /** What a measure comes to, made once for each of the years and readings that a key names. */
-  quantity(measure: object, key: string, make: () => Quantity): Quantity {
-    const known = this.quantities.get(measure) ?? new Map<string, Quantity>();
-    this.quantities.set(measure, known);
-    return remember(known, key, make);
   }
 
   /** Rows of a ledger that belong to an item of the one above. */

@@ -1,4 +1,5 @@
 import { conditionsUnder, decideItems, tally, type Decided } from './decide.js';
+import type { EvidenceIndex } from './evidence-index.js';
 import { addRanges, exactly, type Range } from './exact.js';
 import type { Absence, Quantity, ShownRows } from './facts.js';
 import type { Ledger } from './ledger.js';
@@ -16,13 +17,25 @@ export function quantify(measure: FlowMeasure, scope: Scope, year: number): Quan
     case 'total':
       return measure.of.map((part) => quantify(part, scope, year)).reduce(addQuantities);
     case 'count':
-    case 'sum': {
-      // Verdict, explanation and other readings ask for the same again.
-      const chosen = [...readingsIn(measure)].map((id) => scope.readings[id]);
-      const key = JSON.stringify([scope.year, year, chosen]);
-      return scope.index.quantity(measure, key, () => quantifyRows(measure, scope, year));
-    }
+    case 'sum':
+      return quantifyOnce(measure, scope, year);
   }
+}
+
+/** What measures came to, by the evidence and by all else that it depends on. */
+const quantified = new WeakMap<EvidenceIndex, Map<object, Map<string, Quantity>>>();
+
+/** Verdict, explanation and the effect of other readings ask for the same again and again. */
+function quantifyOnce(measure: CountMeasure | SumMeasure, scope: Scope, year: number): Quantity {
+  const ofEvidence = quantified.get(scope.index) ?? new Map<object, Map<string, Quantity>>();
+  quantified.set(scope.index, ofEvidence);
+  const ofMeasure = ofEvidence.get(measure) ?? new Map<string, Quantity>();
+  ofEvidence.set(measure, ofMeasure);
+  const chosen = [...readingsIn(measure)].map((id) => scope.readings[id]);
+  const key = JSON.stringify([scope.year, year, chosen]);
+  const quantity = ofMeasure.get(key) ?? quantifyRows(measure, scope, year);
+  ofMeasure.set(key, quantity);
+  return quantity;
 }
 
 /** The unit of a flow: an amount's, or the one that its count is given in. */

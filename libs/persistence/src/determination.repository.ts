@@ -74,9 +74,10 @@ export class DeterminationRepository implements DeterminationStore {
     key: SubjectKey,
     { limit, from }: PageRequest,
   ): Promise<Page<EvaluationRecord>> {
+    const before = from === undefined ? '' : 'AND evaluation.number < $4';
     const rows = await this.database.select<EvaluationRow>(
-      `${evaluations} AND evaluation.number < $3 ${latestFirst} LIMIT $4`,
-      [key.programme, key.code, from ?? Number.MAX_SAFE_INTEGER, limit + 1],
+      `${evaluations} ${before} ${latestFirst} LIMIT $3`,
+      [key.programme, key.code, limit + 1, ...(from === undefined ? [] : [from])],
     );
     return page(rows, limit, evaluationFromRow, ({ number }) => number);
   }
