@@ -60,8 +60,10 @@ async function load(
     connections: clients,
     ...until,
   });
-  const failed = told.errors + told.non2xx;
-  if (failed > 0) throw new Error(`${failed} calls of ${paths[0] ?? ''} failed`);
+  const { errors, timeouts, non2xx } = told;
+  if (errors + non2xx > 0) {
+    throw new Error(`${url}${paths[0] ?? ''}: ${JSON.stringify({ errors, timeouts, non2xx })}`);
+  }
   return { perSecond: told.requests.average, p99: told.latency.p99 };
 }
 
