@@ -30,11 +30,17 @@ export default {
     library('report', 'engine'),
     library('contracts', 'engine'),
     library('wording', 'engine'),
+    library('terminal', 'wording', 'engine'),
     library('application', 'report', 'rulebook', 'engine'),
     library('persistence', 'application', 'report', 'rulebook', 'engine'),
     library('queue', 'application', 'report', 'rulebook', 'engine'),
     forbid('apps-keep-apart', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
     forbid('apps-are-outermost', { path: '^(libs|config)/' }, { path: '^apps/' }),
+    forbid(
+      'screens-decide-nothing',
+      { path: '^apps/web/' },
+      { path: '^libs/', pathNot: '^libs/(contracts|engine|rulebook|wording)/' },
+    ),
     forbid(
       'product-needs-no-test',
       { path: '^(apps|libs|config)/', pathNot: spec },
@@ -42,7 +48,8 @@ export default {
     ),
     forbid(
       'product-needs-no-dev-package',
-      { path: '^(apps|libs)/', pathNot: spec },
+      // The screens are built with theirs inside.
+      { path: '^(apps|libs)/', pathNot: [spec, '^apps/web/'] },
       { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
     ),
     forbid(
@@ -80,7 +87,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.d.ts'],
     },
   },
 };

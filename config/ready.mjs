@@ -5,7 +5,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['apps', 'libs', 'config', 'test', 'tsconfig.json', 'tsconfig.build.json'];
+
+/** What `dist` is made of: each part from its sources, by a program of a package. */
+const service = {
+  stamp: '.ready',
+  sources: ['apps', 'libs', 'config', 'test', 'tsconfig.json', 'tsconfig.build.json'],
+  leavesOut: ['apps/web'],
+  // Types are the business of `npm run check`; a start does not wait for them.
+  program: ['typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck'],
+};
+const screens = {
+  stamp: '.ready-screens',
+  sources: ['apps/web', 'libs', 'package-lock.json'],
+  leavesOut: [],
+  program: ['vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.mjs'],
+};
 const installing =
   '正在安装依赖（首次约两分钟） Installing packages (about two minutes the first time)';
 const building = '正在编译 Building';
@@ -15,18 +29,21 @@ export class NotReady extends Error {}
 
 /**
  * Brings a working copy into the state that its commands need: packages as the lock file lists
- * them and, unless `build` is false, `dist` made from the sources of this moment. Uses nothing but
- * Node itself. Says nothing where there is nothing to do; talks to stderr alone.
- * @param {{ root?: string, build?: boolean }} options
+ * them and, unless `build` is false, `dist` made from the sources of this moment; the screens within
+ * it only where `web` is true. Uses nothing but Node itself. Says nothing where there is nothing to do; talks to stderr alone.
+ * @param {{ root?: string, build?: boolean, web?: boolean }} options
  * @throws {NotReady}
  */
-export function ready({ root = project, build = true } = {}) {
+export function ready({ root = project, build = true, web = false } = {}) {
   demandNode(root);
-  if (installed(root) && (!build || built(root))) return;
+  const parts = [...(build ? [service] : []), ...(build && web ? [screens] : [])];
+  if (installed(root) && parts.every((part) => built(root, part))) return;
   const release = takeTurn(root);
   try {
     if (!installed(root)) install(root);
-    if (build && !built(root)) compile(root);
+    const outdated = parts.filter((part) => !built(root, part));
+    if (outdated.length > 0) say(`${building} …`);
+    for (const part of outdated) compile(root, part);
   } finally {
     release();
   }
@@ -116,28 +133,28 @@ function clearWay(root) {
   rmSync(usable ? stamp : join(root, 'node_modules'), { recursive: true, force: true });
 }
 
-function built(root) {
-  return read(buildStamp(root)) === sourcesState(root);
+function built(root, part) {
+  return read(join(root, 'dist', part.stamp)) === sourcesState(root, part);
 }
 
-/** Types are the business of `npm run check`; a start does not wait for them. */
-function compile(root) {
-  say(`${building} …`);
-  const state = sourcesState(root);
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status, stdout } = spawnSync(
+function compile(root, part) {
+  const state = sourcesState(root, part);
+  const [program, ...words] = part.program;
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [compiler, '-p', 'tsconfig.build.json', '--noCheck'],
+    [join(root, 'node_modules', program), ...words],
     { cwd: root, encoding: 'utf8' },
   );
-  if (status !== 0) throw new NotReady(`${stdout.trimEnd()}\n\n编译失败。\nThe build failed.`);
-  writeFileSync(buildStamp(root), state);
+  const output = `${stdout}${stderr}`.trimEnd();
+  if (status !== 0) throw new NotReady(`${output}\n\n编译失败。\nThe build failed.`);
+  writeFileSync(join(root, 'dist', part.stamp), state);
 }
 
 /** Changes whenever a source file is written, added, renamed or removed. */
-function sourcesState(root) {
+function sourcesState(root, { sources, leavesOut }) {
   const lines = [];
   const visit = (path) => {
+    if (leavesOut.includes(path)) return;
     const stats = statSync(join(root, path), { throwIfNoEntry: false });
     if (stats?.isDirectory())
       readdirSync(join(root, path)).forEach((name) => visit(join(path, name)));
@@ -177,7 +194,6 @@ function alive(pid) {
 }
 
 const packagesStamp = (root) => join(root, 'node_modules', '.ready');
-const buildStamp = (root) => join(root, 'dist', '.ready');
 const digest = (content) => createHash('sha256').update(content).digest('hex');
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -191,4 +207,4 @@ function read(path) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) readyOrExit();
+if (process.argv[1] === fileURLToPath(import.meta.url)) readyOrExit({ web: true });

@@ -3,5 +3,5 @@
 import { readyOrExit } from './ready.mjs';
 
 const [module] = process.argv.splice(2, 1);
-readyOrExit();
+readyOrExit({ web: module.startsWith('apps/server/') });
 await import(new URL(`../dist/${module}.js`, import.meta.url));

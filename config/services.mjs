@@ -20,12 +20,12 @@ const startDeadline = 30_000;
 const isRoot = process.getuid?.() === 0;
 
 /**
- * What can be started, each with the Debian package that brings it.
- * @type {Record<'postgres' | 'redis', { package: string, setting: string, program: () => string | undefined, start: (program: string, folder: string, port: number) => { command: string, words: string[], owner?: { uid: number, gid: number }, url: string } }>}
+ * What can be started, each with the Debian packages that bring it.
+ * @type {Record<'postgres' | 'redis' | 'browser', { packages: string[], setting?: string, program: () => string | undefined, start: (program: string, folder: string, port: number) => { command: string, words: string[], owner?: { uid: number, gid: number }, url: string } }>}
  */
 const services = {
   postgres: {
-    package: 'postgresql',
+    packages: ['postgresql'],
     setting: 'DATABASE_URL',
     program: () => newestOf('/usr/lib/postgresql', 'bin/postgres') ?? onPath('postgres'),
     start(program, folder, port, durable) {
@@ -51,12 +51,24 @@ const services = {
     },
   },
   redis: {
-    package: 'redis-server',
+    packages: ['redis-server'],
     setting: 'QUEUE_URL',
     program: () => onPath('redis-server'),
     start(program, folder, port) {
       const words = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
       return { command: program, words, url: `redis://127.0.0.1:${port}` };
+    },
+  },
+  // What the screens are tried in; the product itself has no use for it.
+  browser: {
+    packages: ['chromium', 'fonts-noto-cjk'],
+    program: () => onPath('chromium'),
+    start(program, folder, port) {
+      const words = ['--headless', `--remote-debugging-port=${port}`, `--user-data-dir=${folder}`];
+      const own = ['--no-first-run', '--disable-gpu', '--disable-dev-shm-usage'];
+      const asRoot = isRoot ? ['--no-sandbox'] : [];
+      const url = `http://127.0.0.1:${port}`;
+      return { command: program, words: [...words, ...own, ...asRoot], url };
     },
   },
 };
@@ -71,7 +83,7 @@ export function available(name) {
   const apt = (...words) => spawnSync('apt-get', words, { env, stdio: 'ignore' }).status === 0;
   return (
     apt('update', '-qq') &&
-    apt('install', '-y', '-qq', '--no-install-recommends', services[name].package) &&
+    apt('install', '-y', '-qq', '--no-install-recommends', ...services[name].packages) &&
     services[name].program() !== undefined
   );
 }
@@ -147,12 +159,16 @@ function userOf(name) {
   return { uid: of('-u'), gid: of('-g') };
 }
 
+/** Those that the product can be set to use. */
+const forDevelopment = serviceNames.filter((name) => services[name].setting);
 const place = resolve('data/services');
 const pidOf = (name) => join(place, name, 'pid');
 
 async function up() {
-  for (const name of serviceNames) {
-    if (!available(name)) throw new Error(`请先安装 Please install ${services[name].package}。`);
+  for (const name of forDevelopment) {
+    if (!available(name)) {
+      throw new Error(`请先安装 Please install ${services[name].packages.join(' ')}。`);
+    }
     const folder = join(place, name);
     if (existsSync(pidOf(name))) throw new Error(`${name} 已在运行 is running already。`);
     const { url, pid } = await startService(name, folder);
@@ -162,7 +178,7 @@ async function up() {
 }
 
 async function down() {
-  for (const name of serviceNames.filter((each) => existsSync(pidOf(each)))) {
+  for (const name of forDevelopment.filter((each) => existsSync(pidOf(each)))) {
     await end(Number(readFileSync(pidOf(name), 'utf8')), 'SIGINT');
     rmSync(pidOf(name));
   }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { readyOrExit } from './ready.mjs';
 import { available, serviceNames, startService } from './services.mjs';
 
-readyOrExit();
+readyOrExit({ web: true });
 const words = process.argv.slice(2);
 const runJest = (own, options) =>
   spawnSync(

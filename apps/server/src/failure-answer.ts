@@ -124,6 +124,11 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'unknown-report':
       return notFound('没有这份报告。', 'No such report.');
+    case 'not-to-be-marked':
+      return conflict(
+        '只有读取成功的 .xlsx 工作簿才有标注副本。',
+        'Only a workbook that was accepted can be marked.',
+      );
     case 'unknown-subject':
       return notFound(`没有填报主体 ${failure.code}。`, 'No such subject.');
     case 'unknown-determination':

@@ -1,6 +1,13 @@
 import { Controller, Get, HttpStatus, Param, Post, Query, Req, Res, Sse } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { enrolled, FollowReport, SubmitReport, type Actor, type SubjectKey } from '#application';
+import {
+  enrolled,
+  FollowReport,
+  MarkReport,
+  SubmitReport,
+  type Actor,
+  type SubjectKey,
+} from '#application';
 import {
   pageOf,
   pageQuery,
@@ -24,8 +31,9 @@ import {
   timer,
   type Observable,
 } from 'rxjs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Acting, Allows, readers } from './allows.js';
+import { workbookNamed } from './attachment.js';
 import { answeredOnce, keyOf } from './answered-once.js';
 import { Answers } from './api-answers.js';
 import { Once } from './once.interceptor.js';
@@ -42,10 +50,12 @@ const progressInterval = 500;
 export class ReportsController {
   private readonly submitReport: SubmitReport;
   private readonly followReport: FollowReport;
+  private readonly markReport: MarkReport;
 
   constructor(private readonly host: ServiceHost) {
     this.submitReport = new SubmitReport(host.service);
     this.followReport = new FollowReport(host.service);
+    this.markReport = new MarkReport(host.service);
   }
 
   @Post()
@@ -122,6 +132,15 @@ export class ReportsController {
     const { report } = valueOf(await this.followReport.execute(key, id));
     const { items, next } = await this.host.service.reports.problems(id, page);
     return { items: items.map((each) => ({ ...each, file: report.fileName })), next };
+  }
+
+  @Get(':id/marked-copy')
+  @Allows({ roles: readers, data: 'subject' })
+  @ApiOperation({ summary: '标注副本：原工作簿，错误和警告逐格标出' })
+  @Answers('标注副本 marked copy', z.string(), { failures: [400, 404, 409] })
+  async markedCopy(@Param({ schema: reportParams }) { id, ...key }: z.infer<typeof reportParams>) {
+    const { name, copy } = valueOf(await this.markReport.execute(key, id));
+    return workbookNamed(name, copy);
   }
 
   @Sse(':id/progress')

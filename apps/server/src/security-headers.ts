@@ -1,7 +1,12 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { isScreen } from './serve-screens.js';
 
-/** Browsers run nothing here but scripts and styles of this server's own. */
+/**
+ * Browsers run nothing here but scripts of this server's own. The pages' styles are partly made while
+ * they run, in elements without a file; as nothing else of a page may load from anywhere, a style
+ * that got in could change its look and nothing more.
+ */
 const directives = {
   ...{ defaultSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], objectSrc: ["'none'"] },
   ...{ frameAncestors: ["'none'"], scriptSrc: ["'self'"], scriptSrcAttr: ["'none'"] },
@@ -14,10 +19,10 @@ export async function sendSecurityHeaders(fastify: FastifyInstance): Promise<voi
     contentSecurityPolicy: { useDefaults: false, directives: { ...directives, styleSrc } },
   });
   await fastify.register(helmet, policy(directives.styleSrc));
-  // The page of the API's description has styles within it.
-  const ofDocs = policy([...directives.styleSrc, "'unsafe-inline'"]);
+  const ofPages = policy([...directives.styleSrc, "'unsafe-inline'"]);
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (/^\/api\/docs\/?(\?|$)/.test(request.url)) reply.helmet(ofDocs);
+    const isDocs = /^\/api\/docs\/?(\?|$)/.test(request.url);
+    if (isDocs || isScreen(request.url)) reply.helmet(ofPages);
     done();
   });
 }

@@ -13,6 +13,7 @@ import { SessionController } from './people/session.controller.js';
 import { TokensController } from './people/tokens.controller.js';
 import { PlansController } from './plans.controller.js';
 import { ReleasesController } from './releases.controller.js';
+import { ProgrammesController } from './programmes.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { RequestLimits } from './request-limits.js';
 import { SamplesController } from './samples.controller.js';
@@ -39,6 +40,7 @@ const validation = new StandardSchemaValidationPipe({
     InboxController,
     MatrixController,
     PlansController,
+    ProgrammesController,
     ReleasesController,
     ReportsController,
     SamplesController,

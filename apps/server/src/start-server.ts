@@ -18,6 +18,7 @@ import { tellRequestId } from './request-id.js';
 import { RequestLimits } from './request-limits.js';
 import { keepSchedule } from './schedule.js';
 import { sendSecurityHeaders } from './security-headers.js';
+import { serveScreens } from './serve-screens.js';
 import { ServerModule } from './server.module.js';
 import { ServiceHost } from './service-host.js';
 import { refuseDeepBodies } from './sound-bodies.js';
@@ -73,6 +74,7 @@ export async function startServer(settings: Settings, purpose: Purpose): Promise
     await sendSecurityHeaders(fastify);
     await limits.install(fastify);
     await prepare(made, demonstration);
+    await serveScreens(fastify);
     const routes = declaredRoutes(made);
     const firstCode = await new FirstAdministrators(people).offer();
     await listen(made, settings);

@@ -33,6 +33,7 @@ export type Failure =
   | { readonly kind: 'unfit-code'; readonly code: string; readonly subject: Programme['subject'] }
   | { readonly kind: 'subject-exists'; readonly known: Subject }
   | { readonly kind: 'unknown-report'; readonly id: string }
+  | { readonly kind: 'not-to-be-marked'; readonly id: string }
   | { readonly kind: 'unknown-subject'; readonly programme: string; readonly code: string }
   | { readonly kind: 'unknown-determination'; readonly hash: string }
   | { readonly kind: 'not-evaluated'; readonly year: number }

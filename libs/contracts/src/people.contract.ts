@@ -95,6 +95,7 @@ export const signedInView = z
   .object({
     account: accountView,
     session: sessionView.nullable().meta({ description: 'null for a machine' }),
+    idleMinutes: z.number().meta({ description: '多久不操作即退出 until an idle session ends' }),
     secret: z.string().optional(),
   })
   .meta({ id: 'SignedIn' });

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { day, moment, programmeId, sha256, subjectCode, year } from './names.contract.js';
+import {
+  day,
+  moment,
+  programmeId,
+  sha256,
+  subjectCode,
+  year,
+  yearInAddress,
+} from './names.contract.js';
 
 export const problemView = z
   .object({
@@ -83,6 +91,8 @@ export const uploadQuery = z.object({
         '并列：加入该年度的草稿，而不替代它 joins the draft of its year, in place of replacing it',
     }),
 });
+
+export const templateQuery = z.object({ year: yearInAddress });
 
 export type ReportView = z.infer<typeof reportView>;
 export type ProblemView = z.infer<typeof problemView>;

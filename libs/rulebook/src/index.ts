@@ -11,7 +11,7 @@ export * as cityLedgers from './2019-city-operation/ledgers.js';
 export { describeMeasure } from './describe/measure.js';
 export type { Rulebook } from './rulebook.js';
 export type { Wording } from './wording.js';
-export { renderRulebook } from './page/page.js';
+export { renderArticle, renderRulebook } from './page/page.js';
 
 /** Every programme that is encoded, oldest first, with its section of targets word for word. */
 export const rulebooks: readonly Rulebook[] = [

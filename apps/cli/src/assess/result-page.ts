@@ -1,5 +1,6 @@
 import type { DeterminationDocument, Outcome, Problem, Programme, VerdictDocument } from '#engine';
-import { basisWords, gateLines, outcomeTable, outcomeWords, type Paint } from '#wording';
+import { gateLines, outcomeTable } from '#terminal';
+import { basisWords, outcomeWords, type Paint } from '#wording';
 import { problemLines } from './problem-lines.js';
 
 /** What the page shows. */

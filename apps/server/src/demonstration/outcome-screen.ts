@@ -1,6 +1,7 @@
 import type { DeterminationDocument } from '#engine';
 import type { GateView } from '#contracts';
-import { gateLines, grouped, outcomeTable, outcomeWords, type Paint } from '#wording';
+import { gateLines, outcomeTable } from '#terminal';
+import { grouped, outcomeWords, type Paint } from '#wording';
 import type { Example } from './three-cities.js';
 
 /** A city's outcome: what it shows, the table, what is missing, the gate and the money. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Paint } from '#wording';
 import { outcomeScreen } from './outcome-screen.js';
 import type { ProgressBar } from './progress-bar.js';
+import type { NewMoveRequest } from '#contracts';
 import type { ServiceClient } from './service-client.js';
 import type { Example } from './three-cities.js';
 import type { WrittenReport } from './written-reports.js';
@@ -106,13 +107,29 @@ async function confirmEverything(client: ServiceClient, code: string): Promise<v
   }
 }
 
-/** Moves a year's report on until it is verified. */
+/** What is left to whoever looks on: last years' reports that wait for a reviewer and for a clerk. */
+const leftOpen: Readonly<Record<string, 'submitted' | 'returned'>> = {
+  ...{ '950002': 'submitted', '950003': 'returned' },
+};
+
+const returning: NewMoveRequest = {
+  ...{ move: 'return', opinion: '演示：请补正后重新提交' },
+  reasons: [{ target: 'patent-portfolios', reason: '部分专利缺授权公告日，请补填' }],
+};
+
+/** Moves a year's report on until it is verified, or waits for whoever looks on. */
 async function moveOn(client: ServiceClient, code: string, year: number): Promise<void> {
+  const stop = year === lastYear ? leftOpen[code] : undefined;
+  const { state } = await client.year(code, year);
+  // What somebody did with it since stays as it is.
+  if (stop && state !== 'draft') return;
   for (;;) {
-    const { next } = await client.year(code, year);
+    const { state, next } = await client.year(code, year);
     const forwards = next.find(({ move }) => move !== 'return');
-    if (!forwards) return;
-    await client.move(code, year, forwards.by, { move: forwards.move, opinion: '演示' });
+    if (state === stop || !forwards) return;
+    const isReturned = stop === 'returned' && state === 'forwarded';
+    const move = isReturned ? returning : { move: forwards.move, opinion: '演示' };
+    await client.move(code, year, forwards.by, move);
   }
 }
 

@@ -19,6 +19,9 @@ import { LimitedAsSignIn } from '../request-limits.js';
 import { ServiceHost } from '../service-host.js';
 import { endOfCookie, sessionCookie } from './session-cookie.js';
 
+/** In milliseconds. */
+const minute = 60_000;
+
 @ApiTags('登录 sessions')
 @Controller('api')
 export class SessionController {
@@ -28,6 +31,10 @@ export class SessionController {
   constructor(private readonly host: ServiceHost) {
     this.signIn = new SignIn(host.people);
     this.endSession = new EndSession(host.people);
+  }
+
+  private get idleMinutes(): number {
+    return this.host.people.idleTime / minute;
   }
 
   @Post('session')
@@ -45,9 +52,10 @@ export class SessionController {
       await this.signIn.execute({ ...attempt, ...device, from: request.ip }),
     );
     void reply.header('cache-control', 'no-store');
-    if (bearer) return { account, session, secret };
+    const { idleMinutes } = this;
+    if (bearer) return { account, session, idleMinutes, secret };
     void reply.header('set-cookie', sessionCookie(secret, request));
-    return { account, session };
+    return { account, session, idleMinutes };
   }
 
   @Get('session')
@@ -55,7 +63,8 @@ export class SessionController {
   @ApiOperation({ summary: '当前登录者' })
   @Answers('已登录 signed in', signedInView, { failures: [401] })
   who(@Identified() { account, by }: Identity): SignedInView {
-    return { account, session: by.kind === 'session' ? by.session : null };
+    const session = by.kind === 'session' ? by.session : null;
+    return { account, session, idleMinutes: this.idleMinutes };
   }
 
   @Delete('session')

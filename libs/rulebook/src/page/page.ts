@@ -54,3 +54,8 @@ export function renderRulebook(rulebooks: readonly Rulebook[]): string {
       </body>
     </html> `.source;
 }
+
+/** One rulebook as a piece of HTML in Chinese, for a page that has a look of its own. */
+export function renderArticle(rulebook: Rulebook): string {
+  return programmeArticle(rulebook).source;
+}

@@ -1,7 +1,6 @@
 import Table from 'cli-table3';
 import type { VerdictDocument } from '#engine';
-import { type Paint, plain } from './paint.js';
-import { marginWords, outcomeWords, thresholdWords, valueWords } from './words.js';
+import { marginWords, outcomeWords, plain, thresholdWords, valueWords, type Paint } from '#wording';
 
 /** The verdicts of one determination as a table of text, a line each; CJK text keeps its columns. */
 export function outcomeTable(targets: readonly VerdictDocument[], paint: Paint = plain): string {

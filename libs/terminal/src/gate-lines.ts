@@ -1,6 +1,5 @@
 import type { DeterminationDocument, GateState } from '#engine';
-import { type Paint, plain } from './paint.js';
-import { gateWords } from './words.js';
+import { gateWords, plain, type Paint } from '#wording';
 
 /** The gate (拨付条件) in two lines: what the figures say, and what they say with the findings. */
 export function gateLines(

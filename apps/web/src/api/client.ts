@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { failureOf } from './failure.js';
+
+/** The address of an API route, its variable parts encoded. */
+export function address(
+  parts: readonly (string | number)[],
+  query: Readonly<Record<string, string | number>> = {},
+): string {
+  const path = parts.map((part) => encodeURIComponent(part)).join('/');
+  const asked = Object.entries(query).map(([key, value]) => [key, String(value)]);
+  return `/api/${path}${asked.length > 0 ? `?${new URLSearchParams(asked).toString()}` : ''}`;
+}
+
+/** Reads something from the service. Throws a Failure where it is not given. */
+export async function read<T extends z.ZodType>(url: string, schema: T): Promise<z.infer<T>> {
+  return answered(await fetch(url), schema);
+}
+
+export interface Change {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly url: string;
+  /** Sent as JSON, but a file as it is; nothing where it is undefined. */
+  readonly body?: unknown;
+  /** Tells the service that a repeated request is the same one. */
+  readonly key: string;
+}
+
+/** Changes something. Throws a Failure where that is refused. */
+export async function change<T extends z.ZodType>(
+  { method, url, body, key }: Change,
+  schema: T,
+): Promise<z.infer<T>> {
+  const headers = { 'idempotency-key': key };
+  const answer = await fetch(url, { method, ...carrying(body, headers) });
+  return answered(answer, schema);
+}
+
+function carrying(body: unknown, headers: Record<string, string>): RequestInit {
+  if (body === undefined) return { headers };
+  if (body instanceof Blob) {
+    return { headers: { ...headers, 'content-type': 'application/octet-stream' }, body };
+  }
+  return {
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+let heardAt = Date.now();
+
+/** When the service last answered, which is when it last knew that somebody was there. */
+export const lastAnswerAt = (): number => heardAt;
+
+async function answered<T extends z.ZodType>(answer: Response, schema: T): Promise<z.infer<T>> {
+  heardAt = Date.now();
+  if (!answer.ok) throw await failureOf(answer);
+  return schema.parse(await answer.json());
+}
+
+/** A UUID; `crypto.randomUUID` is missing where a page comes over plain HTTP. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20)}`;
+}

@@ -1,0 +1,44 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as Messages, Spin } from 'antd';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { FailureNotice } from './api/failure-notice.js';
+import { Frame } from './frame/frame.js';
+import { Preferences } from './look/preferences.js';
+import { pagesOf } from './pages.js';
+import { client, useSession } from './session/session.js';
+import { SignInPage } from './session/sign-in-page.js';
+
+/** All screens. */
+export function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <Preferences>
+        <Messages>
+          <BrowserRouter>
+            <Screens />
+          </BrowserRouter>
+        </Messages>
+      </Preferences>
+    </QueryClientProvider>
+  );
+}
+
+function Screens() {
+  const { data: session, error } = useSession();
+  if (error) return <FailureNotice error={error} />;
+  if (session === undefined) return <Spin fullscreen />;
+  if (session === 'nobody' || session === 'ended')
+    return <SignInPage ended={session === 'ended'} />;
+  const pages = pagesOf(session.account.grant?.role);
+  const [first] = pages.flatMap(({ entry }) => entry ?? []);
+  return (
+    <Frame account={session.account} pages={pages}>
+      <Routes>
+        {pages.map(({ path, Component }) => (
+          <Route key={path} path={path} element={<Component />} />
+        ))}
+        <Route path="*" element={<Navigate to={first?.to ?? '/rulebook'} replace />} />
+      </Routes>
+    </Frame>
+  );
+}

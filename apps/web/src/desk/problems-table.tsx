@@ -1,0 +1,109 @@
+import { CopyOutlined } from '@ant-design/icons';
+import { App, Button, Segmented, Table } from 'antd';
+import type { ProblemView, ReportView } from '#contracts';
+import { useState } from 'react';
+import { FailureNotice } from '../api/failure-notice.js';
+import { useSay } from '../language/language.js';
+import { Mark } from '../look/status-mark.js';
+import type { Place } from './place.js';
+import { useProblems } from './queries.js';
+import { deskWords as words } from './words.js';
+
+const tones = { error: 'bad', warning: 'unsure', notice: 'quiet' } as const;
+
+/** What is wrong in a report, each with its place, which can be taken into the spreadsheet. */
+export function ProblemsTable({
+  place,
+  report,
+}: {
+  readonly place: Place;
+  readonly report: ReportView;
+}) {
+  const say = useSay();
+  const { data, error, hasNextPage, fetchNextPage, isFetching } = useProblems(place, report.id);
+  const [severity, setSeverity] = useState<ProblemView['severity'] | 'all'>('all');
+  const found = data?.pages.flatMap(({ items }) => items) ?? [];
+  const shown = found.filter((each) => severity === 'all' || each.severity === severity);
+  const counts = report.state.kind === 'accepted' ? report.state.problems : undefined;
+  return (
+    <section className="sheet">
+      <div className="page-head">
+        <h2>{say(words.problemsOf)(report.fileName)}</h2>
+        <Segmented
+          aria-label={say(words.problems)}
+          value={severity}
+          onChange={setSeverity}
+          options={[
+            { value: 'all', label: say(words.all) },
+            ...(['error', 'warning', 'notice'] as const).map((value) => ({
+              ...{ value, label: `${say(words.severity[value])} ${counts?.[value] ?? ''}` },
+            })),
+          ]}
+        />
+      </div>
+      <FailureNotice error={error} />
+      <Table<ProblemView>
+        size="small"
+        rowKey={(each) => JSON.stringify(each)}
+        dataSource={shown}
+        loading={isFetching}
+        pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+        locale={{ emptyText: say(words.noProblems) }}
+        columns={[
+          {
+            ...{ title: say(words.place), className: 'problem-place' },
+            render: (_, problem) => (
+              <>
+                <Mark tone={tones[problem.severity]}>{say(words.severity[problem.severity])}</Mark>
+                <br />
+                <PlaceOf problem={problem} />
+              </>
+            ),
+          },
+          {
+            title: say(words.what),
+            render: (_, { column, message, seen, expected }) => (
+              <>
+                {column !== undefined && <strong>{column} · </strong>}
+                {message}
+                {seen !== undefined && (
+                  <div className="quiet">
+                    {say(words.seen)}：{seen}
+                    {expected !== undefined && `　${say(words.expected)}：${expected}`}
+                  </div>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+      {hasNextPage && <Button onClick={() => void fetchNextPage()}>{say(words.more)}</Button>}
+    </section>
+  );
+}
+
+function PlaceOf({ problem: { sheet, row } }: { readonly problem: ProblemView }) {
+  const say = useSay();
+  const { message } = App.useApp();
+  if (sheet === undefined) return '—';
+  if (row === undefined) return sheet;
+  // Browsers give pages no clipboard over plain HTTP.
+  if (!isSecureContext) return say(words.row)(sheet, row);
+  const reference = `'${sheet.replaceAll("'", "''")}'!${row}:${row}`;
+  const copy = async () => {
+    await navigator.clipboard.writeText(reference);
+    void message.success(say(words.copied));
+  };
+  return (
+    <Button
+      size="small"
+      type="text"
+      icon={<CopyOutlined />}
+      iconPlacement="end"
+      title={say(words.copy)}
+      onClick={() => void copy()}
+    >
+      {say(words.row)(sheet, row)}
+    </Button>
+  );
+}

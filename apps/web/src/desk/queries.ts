@@ -1,0 +1,113 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DeterminationDocument } from '#engine';
+import {
+  determinationView,
+  gateView,
+  moveView,
+  pageOf,
+  problemView,
+  reportView,
+  subjectView,
+  yearView,
+} from '#contracts';
+import { z } from 'zod';
+import { address, read } from '../api/client.js';
+import { Failure } from '../api/failure.js';
+import { subjectParts, type Place } from './place.js';
+
+const keyOf = (place: Place, ...what: readonly (string | number)[]) => [
+  ...['subject', place.programme.id, place.code],
+  ...what,
+];
+
+/** The subject itself. */
+export function useSubject(place: Place) {
+  return useQuery({
+    queryKey: keyOf(place, 'itself'),
+    queryFn: () => read(address(subjectParts(place)), subjectView),
+  });
+}
+
+/** Where the year's report stands. */
+export function useYear(place: Place) {
+  return useQuery({
+    queryKey: keyOf(place, 'year', place.year),
+    queryFn: () => read(address([...subjectParts(place), 'years', place.year]), yearView),
+  });
+}
+
+/** What happened to the year's report, in order. */
+export function useMoves(place: Place) {
+  return useQuery({
+    queryKey: keyOf(place, 'moves', place.year),
+    queryFn: () =>
+      read(address([...subjectParts(place), 'years', place.year, 'moves']), z.array(moveView)),
+  });
+}
+
+/** All report files of the subject, latest first. */
+export function useReports(place: Place) {
+  return useQuery({
+    queryKey: keyOf(place, 'reports'),
+    queryFn: () =>
+      read(address([...subjectParts(place), 'reports'], { limit: 100 }), pageOf(reportView)),
+  });
+}
+
+/** What is wrong in a report, page by page. */
+export function useProblems(place: Place, report: string) {
+  return useInfiniteQuery({
+    queryKey: keyOf(place, 'problems', report),
+    initialPageParam: 0,
+    queryFn: ({ pageParam: from }) =>
+      read(
+        address([...subjectParts(place), 'reports', report, 'problems'], { limit: 500, from }),
+        pageOf(problemView),
+      ),
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+/** Whether something rests on the draft, or on what was submitted. */
+export type Standing = 'draft' | 'submitted';
+
+/** The determination of the year; null where there is none yet. */
+export function useDetermination(place: Place, standing: Standing = 'draft') {
+  return useQuery({
+    queryKey: keyOf(place, 'determination', place.year, standing),
+    enabled: place.programme.years.includes(place.year),
+    queryFn: async (): Promise<DeterminationDocument | null> => {
+      try {
+        const document = await read(
+          address([...subjectParts(place), 'determinations', place.year], { standing }),
+          determinationView,
+        );
+        if (!isDetermination(document)) throw new Error('the answer is no determination');
+        return document;
+      } catch (error) {
+        if (error instanceof Failure && error.code === 'not-evaluated') return null;
+        throw error;
+      }
+    },
+  });
+}
+
+/** The gate and the money behind it. */
+export function useGate(place: Place) {
+  return useQuery({
+    queryKey: keyOf(place, 'gate', place.year),
+    enabled: place.programme.years.includes(place.year),
+    queryFn: () => read(address([...subjectParts(place), 'gate'], { year: place.year }), gateView),
+  });
+}
+
+/** Has everything about a subject read again. */
+export function useReadAgain(place: Place) {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: keyOf(place) });
+}
+
+/** The service froze the document; only that it is one at all is checked again. */
+function isDetermination(document: unknown): document is DeterminationDocument {
+  return determinationView.safeParse(document).success;
+}

@@ -1,0 +1,55 @@
+import { BookOutlined, FormOutlined } from '@ant-design/icons';
+import type { NewGrantBody } from '#contracts';
+import { lazy, type ComponentType, type ReactNode } from 'react';
+import type { Said } from './language/language.js';
+
+type Role = NewGrantBody['role'];
+
+interface Page {
+  /** The first of its addresses is where the menu leads. */
+  readonly path: string;
+  readonly Component: ComponentType;
+  /** Who may open it; everybody where it does not say. */
+  readonly roles?: readonly Role[];
+  /** How the menu shows it, where it does. */
+  readonly entry?: { readonly to: string; readonly words: Said; readonly icon: ReactNode };
+}
+
+const desk: readonly Role[] = ['city-clerk'];
+const deskAddress = '/desk/:programme/:code/:year';
+
+/** Every page, and who may open it. */
+const pages: readonly Page[] = [
+  {
+    path: '/desk',
+    Component: lazy(() => import('./desk/own-desk.js')),
+    roles: desk,
+    entry: { to: '/desk', words: { zh: '城市工作台', en: 'City desk' }, icon: <FormOutlined /> },
+  },
+  { path: deskAddress, Component: lazy(() => import('./desk/desk-page.js')), roles: desk },
+  {
+    path: `${deskAddress}/assessment`,
+    Component: lazy(() => import('./self-assessment/assessment-page.js')),
+    roles: desk,
+  },
+  {
+    path: `${deskAddress}/what-if`,
+    Component: lazy(() => import('./self-assessment/what-if-page.js')),
+    roles: desk,
+  },
+  {
+    path: `${deskAddress}/submission`,
+    Component: lazy(() => import('./desk/submission-page.js')),
+    roles: desk,
+  },
+  {
+    path: '/rulebook/:programme?',
+    Component: lazy(() => import('./rulebook/rulebook-page.js')),
+    entry: { to: '/rulebook', words: { zh: '评定规则', en: 'Rulebook' }, icon: <BookOutlined /> },
+  },
+];
+
+/** The pages that a role may open. */
+export function pagesOf(role: Role | undefined): readonly Page[] {
+  return pages.filter(({ roles }) => !roles || (role !== undefined && roles.includes(role)));
+}

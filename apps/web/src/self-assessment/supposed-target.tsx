@@ -1,0 +1,120 @@
+import { ArrowRightOutlined } from '@ant-design/icons';
+import { Button, InputNumber, Select } from 'antd';
+import {
+  decimalsOf,
+  parseQuantity,
+  type MovableFigure,
+  type Outcome,
+  type SupposedVerdict,
+} from '#engine';
+import { grouped, marginWords, outcomeWords, thresholdWords, valueWords } from '#wording';
+import { useSay } from '../language/language.js';
+import { OutcomeMark } from '../look/status-mark.js';
+import { StandingBar } from './standing-bar.js';
+import { assessmentWords as words } from './words.js';
+
+interface Moving {
+  readonly isMoved: (figure: string) => boolean;
+  readonly move: (figure: string, value: bigint | undefined) => void;
+}
+
+/** One target of a what-if: its figures to move, and what they come to. */
+export function SupposedTarget({
+  target,
+  outcomeNow,
+  found,
+  find,
+  ...moving
+}: Moving & {
+  readonly target: SupposedVerdict;
+  readonly outcomeNow: Outcome;
+  readonly found: Outcome | undefined;
+  readonly find: (target: string, outcome: Outcome | undefined) => void;
+}) {
+  const say = useSay();
+  const { id, name, nameEn, kind, outcome, figures } = target;
+  const title = say({ zh: name, en: nameEn });
+  return (
+    <li className="sheet supposed-target">
+      <div>
+        <strong>{title}</strong>
+        <div className="quiet figures">
+          {kind === 'qualitative' ? say(words.finding) : thresholdWords(target)}
+        </div>
+      </div>
+      <div className="supposed-figures">
+        {figures.map((figure) => (
+          <FigureField key={figure.id} figure={figure} of={title} {...moving} />
+        ))}
+        {kind === 'qualitative' && (
+          <Select<Outcome | 'as-it-is'>
+            aria-label={title}
+            value={found ?? 'as-it-is'}
+            onChange={(chosen) => find(id, chosen === 'as-it-is' ? undefined : chosen)}
+            style={{ minWidth: 150 }}
+            options={[
+              { value: 'as-it-is', label: say(words.asItIs) },
+              ...(['met', 'not_met', 'not_applicable'] as const).map((value) => ({
+                ...{ value, label: say(outcomeWords[value]) },
+              })),
+            ]}
+          />
+        )}
+      </div>
+      <div>
+        <StandingBar verdict={target} />
+        {kind === 'measured' && (
+          <span className="quiet figures">
+            {valueWords(target)}（{marginWords(target)}）
+          </span>
+        )}
+      </div>
+      <div className="supposed-outcome">
+        {outcome !== outcomeNow && (
+          <>
+            <OutcomeMark outcome={outcomeNow} /> <ArrowRightOutlined aria-label="→" />{' '}
+          </>
+        )}
+        <OutcomeMark outcome={outcome} />
+      </div>
+    </li>
+  );
+}
+
+function FigureField({
+  figure: { id, year, unit, value, passes },
+  of,
+  isMoved,
+  move,
+}: Moving & { readonly figure: MovableFigure; readonly of: string }) {
+  const say = useSay();
+  const label = year === null ? say(words.figureNow) : String(year);
+  return (
+    <span className="figure-field">
+      <span className="quiet">{label}</span>
+      <InputNumber<string>
+        stringMode
+        size="small"
+        min="0"
+        value={value}
+        {...(decimalsOf[unit] === 0 && { precision: 0 })}
+        suffix={unit}
+        aria-label={`${of} ${label}`}
+        className="figures"
+        data-moved={isMoved(id)}
+        onChange={(text) => move(id, text === null ? undefined : parseQuantity(text, unit))}
+      />
+      {passes !== null && passes !== value && (
+        <Button
+          size="small"
+          type="link"
+          title={say(words.pass)}
+          aria-label={`${of} ${say(words.passes)(`${grouped(passes)} ${unit}`)}`}
+          onClick={() => move(id, parseQuantity(passes, unit))}
+        >
+          {say(words.passes)(`${grouped(passes)} ${unit}`)}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button, Checkbox, Empty, Space, Spin } from 'antd';
+import { whatIf, type DeterminationDocument, type Outcome, type Supposition } from '#engine';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { FailureNotice } from '../api/failure-notice.js';
+import { NoSuchPlace } from '../desk/no-such-place.js';
+import { deskAddress, usePlace, type Place } from '../desk/place.js';
+import { useDetermination, useGate } from '../desk/queries.js';
+import { deskWords } from '../desk/words.js';
+import { useSay } from '../language/language.js';
+import { GateLines } from './gate-lines.js';
+import { MoneyLines } from './money-lines.js';
+import { OutcomeCounts } from './outcome-counts.js';
+import { SupposedTarget } from './supposed-target.js';
+import { assessmentWords as words } from './words.js';
+import './assessment.css';
+
+/** Other figures, and at once what they would come to, by the same engine within the browser. */
+export default function WhatIfPage() {
+  const place = usePlace();
+  return place ? <WhatIf place={place} /> : <NoSuchPlace />;
+}
+
+function WhatIf({ place }: { readonly place: Place }) {
+  const say = useSay();
+  const go = useNavigate();
+  const { data: determination, error } = useDetermination(place);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>
+            {say(words.whatIf)}
+            {determination && `：${determination.subject.name}`} {place.year}
+          </h1>
+          <p>{say(words.supposeLead)}</p>
+        </div>
+        <Button onClick={() => void go(deskAddress(place, 'assessment'))}>
+          {say(deskWords.open)}
+        </Button>
+      </div>
+      <FailureNotice error={error} />
+      {determination === undefined && !error && <Spin />}
+      {determination === null && <Empty description={say(deskWords.notEvaluated)} />}
+      {determination && <Suppositions place={place} determination={determination} />}
+    </>
+  );
+}
+
+const nothing: Required<Supposition> = {
+  ...{ figures: new Map(), findings: new Map(), confirmed: false },
+};
+
+function Suppositions({
+  place,
+  determination,
+}: {
+  readonly place: Place;
+  readonly determination: DeterminationDocument;
+}) {
+  const say = useSay();
+  const { data: gateNow } = useGate(place);
+  const [supposition, suppose] = useState(nothing);
+  const { targets, gate } = useMemo(
+    () => whatIf(place.programme, determination, supposition),
+    [place.programme, determination, supposition],
+  );
+  const { figures, findings, confirmed } = supposition;
+  const moveFigure = (id: string, value: bigint | undefined) =>
+    suppose({ ...supposition, figures: withEntry(figures, id, value) });
+  const find = (id: string, outcome: Outcome | undefined) =>
+    suppose({ ...supposition, findings: withEntry(findings, id, outcome) });
+  return (
+    <>
+      <section className="sheet assessment-head supposed-head" aria-live="polite">
+        <OutcomeCounts targets={targets} />
+        <GateLines gate={gate} targets={targets} />
+        {gateNow && <MoneyLines money={gateNow.money} gate={gate} />}
+      </section>
+      <Space wrap style={{ marginBottom: 12 }}>
+        <Checkbox
+          checked={confirmed}
+          onChange={({ target }) => suppose({ ...supposition, confirmed: target.checked })}
+        >
+          {say(words.confirmAll)}
+        </Checkbox>
+        <Button disabled={supposition === nothing} onClick={() => suppose(nothing)}>
+          {say(words.reset)}
+        </Button>
+      </Space>
+      <ul className="supposed-targets">
+        {targets.map((target, index) => (
+          <SupposedTarget
+            key={target.id}
+            target={target}
+            outcomeNow={determination.targets[index]?.outcome ?? target.outcome}
+            isMoved={(id) => figures.has(id)}
+            move={moveFigure}
+            found={findings.get(target.id)}
+            find={find}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function withEntry<T>(map: ReadonlyMap<string, T>, key: string, value: T | undefined) {
+  const other = new Map(map);
+  if (value === undefined) other.delete(key);
+  else other.set(key, value);
+  return other;
+}

@@ -1,0 +1,54 @@
+import { QueryCache, QueryClient, MutationCache, useQuery } from '@tanstack/react-query';
+import { signedInView, type SignedInView } from '#contracts';
+import { read } from '../api/client.js';
+import { Failure } from '../api/failure.js';
+
+const key = ['session'];
+
+/** Somebody who is signed in; `ended` who was; `nobody` who was not. */
+export type SessionState = SignedInView | 'ended' | 'nobody';
+
+/** Keeps what was read; whoever turns out not to be signed in any more loses it. */
+export const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: endWhereRefused }),
+  mutationCache: new MutationCache({ onError: endWhereRefused }),
+  defaultOptions: {
+    queries: { retry: (count, error) => isAway(error) && count < 3, staleTime: 10_000 },
+  },
+});
+
+function endWhereRefused(error: Error): void {
+  if (error instanceof Failure && error.code === 'not-signed-in') leave('ended');
+}
+
+const isAway = (error: Error) => !(error instanceof Failure) && error instanceof TypeError;
+
+/** Forgets everything that belongs to whoever was signed in. */
+export function leave(state: 'ended' | 'nobody'): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+  client.setQueryData(key, state);
+}
+
+/** Who is signed in; undefined until that is known. */
+export function useSession() {
+  return useQuery({ queryKey: key, queryFn: readSession, staleTime: Infinity });
+}
+
+/** Asks the service again who is signed in, which counts as being there. */
+export function refreshSession(): Promise<void> {
+  return client.invalidateQueries({ queryKey: key });
+}
+
+async function readSession(): Promise<SessionState> {
+  try {
+    return await read('/api/session', signedInView);
+  } catch (error) {
+    if (error instanceof Failure && error.status === 401) return 'nobody';
+    throw error;
+  }
+}
+
+/** Enters as whoever has signed in. */
+export function enter(signedIn: SignedInView): void {
+  client.setQueryData(key, signedIn);
+}

@@ -1,0 +1,58 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Problem } from '#engine';
+import { writeMarkedCopy } from '#report';
+import { failed, ok, type Outcome } from '../outcome.js';
+import type { Service } from '../service.js';
+import type { SubjectKey } from '../subject.js';
+import { FollowReport } from './follow-report.use-case.js';
+
+/** How many problems are read at a time. */
+const batch = 500;
+
+/** Gives the clerk's own workbook back with its problems marked in it (标注副本). */
+export class MarkReport {
+  private readonly followReport: FollowReport;
+
+  constructor(private readonly service: Service) {
+    this.followReport = new FollowReport(service);
+  }
+
+  /** Only an accepted workbook can be marked. Nothing is left behind once the copy is closed. */
+  async execute(
+    key: SubjectKey,
+    id: string,
+  ): Promise<Outcome<{ readonly name: string; readonly copy: Readable }>> {
+    const followed = await this.followReport.execute(key, id);
+    if (!followed.ok) return followed;
+    const { fileName, file, state } = followed.value.report;
+    const isWorkbook = fileName.toLowerCase().endsWith('.xlsx');
+    if (!isWorkbook || state.kind !== 'accepted') return failed({ kind: 'not-to-be-marked', id });
+    const { files, scratch, ids } = this.service;
+    const [original, marked] = [join(scratch, ids.next()), join(scratch, ids.next())];
+    try {
+      await files.copyTo(file, original);
+      await writeMarkedCopy(original, await this.problemsOf(id), createWriteStream(marked));
+    } catch (error) {
+      await rm(marked, { force: true });
+      throw error;
+    } finally {
+      await rm(original, { force: true });
+    }
+    const copy = createReadStream(marked);
+    copy.once('close', () => void rm(marked, { force: true }));
+    return ok({ name: `${fileName.slice(0, -'.xlsx'.length)}-标注.xlsx`, copy });
+  }
+
+  private async problemsOf(id: string): Promise<readonly Problem[]> {
+    const problems: Problem[] = [];
+    for (let from: number | null = 0; from !== null;) {
+      const page = await this.service.reports.problems(id, { limit: batch, from });
+      problems.push(...page.items);
+      from = page.next;
+    }
+    return problems;
+  }
+}

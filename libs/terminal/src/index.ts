@@ -1,0 +1,2 @@
+export * from './gate-lines.js';
+export * from './outcome-table.js';

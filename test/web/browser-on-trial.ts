@@ -1,0 +1,86 @@
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { z } from 'zod';
+
+const violations = z.array(
+  z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
+);
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** How long anything may take to appear, in milliseconds. */
+const patience = 15_000;
+
+/** Chromium with windows onto one server, which keeps an account of what goes wrong in them. */
+export class BrowserOnTrial {
+  /** Requests to other machines, and what pages complain of. */
+  readonly wrongs: string[] = [];
+  private readonly windows: BrowserContext[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
+
+  /** @param url of the server */
+  static async start(url: string): Promise<BrowserOnTrial> {
+    const endpoint = process.env['TEST_BROWSER_URL'] ?? '';
+    return new BrowserOnTrial(await chromium.connectOverCDP(endpoint), url);
+  }
+
+  /**
+   * A window of its own at an address of the server.
+   * @param authorization of somebody who is signed in already, as people are let in
+   */
+  async open(
+    path: string,
+    options: { authorization?: string; width?: number; colorScheme?: 'light' | 'dark' } = {},
+  ): Promise<Page> {
+    const { authorization, width = 1280, colorScheme = 'light' } = options;
+    const window = await this.browser.newContext({
+      ...{ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: this.url, colorScheme },
+    });
+    this.windows.push(window);
+    window.setDefaultTimeout(patience);
+    const value = authorization?.slice('Bearer '.length);
+    if (value !== undefined) await window.addCookies([{ name: 'session', value, url: this.url }]);
+    const page = await window.newPage();
+    this.watch(page);
+    await page.goto(path);
+    return page;
+  }
+
+  async stop(): Promise<void> {
+    for (const window of this.windows) await window.close();
+    await this.browser.close();
+  }
+
+  private watch(page: Page): void {
+    page.on('request', (request) => {
+      const url = request.url();
+      const isOwn = [this.url, 'data:', 'blob:'].some((start) => url.startsWith(start));
+      if (!isOwn) this.wrongs.push(`a request to ${url}`);
+    });
+    page.on('pageerror', (error) => this.wrongs.push(String(error)));
+    page.on('console', (message) => {
+      const text = message.text();
+      // Browsers report what the service refused, as they should.
+      const isRefusal = text.includes('Failed to load resource');
+      if (message.type() === 'error' && !isRefusal) this.wrongs.push(text);
+    });
+  }
+}
+
+/** What stands in the way of people with disabilities on a page, by WCAG 2.2 AA. */
+export async function barriersOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const run = `axe.run({ runOnly: ${JSON.stringify(standards)} }).then(({ violations }) => violations)`;
+  return violations
+    .parse(await page.evaluate(run))
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+}
+
+/** Whether a page is wider than its window. */
+export async function isTooWide(page: Page): Promise<boolean> {
+  const root = 'document.documentElement';
+  return z.boolean().parse(await page.evaluate(`${root}.scrollWidth > ${root}.clientWidth`));
+}
