@@ -1,4 +1,4 @@
-import { BookOutlined, FormOutlined } from '@ant-design/icons';
+import { BookOutlined, FormOutlined, InboxOutlined, TableOutlined } from '@ant-design/icons';
 import type { NewGrantBody } from '#contracts';
 import { lazy, type ComponentType, type ReactNode } from 'react';
 import type { Said } from './language/language.js';
@@ -16,6 +16,11 @@ interface Page {
 }
 
 const desk: readonly Role[] = ['city-clerk'];
+const reviewing: readonly Role[] = ['provincial-reviewer', 'ip-reviewer'];
+const overseeing: readonly Role[] = [
+  ...reviewing,
+  ...(['finance-reviewer', 'finance-approver', 'auditor'] as const),
+];
 const deskAddress = '/desk/:programme/:code/:year';
 
 /** Every page, and who may open it. */
@@ -41,6 +46,23 @@ const pages: readonly Page[] = [
     path: `${deskAddress}/submission`,
     Component: lazy(() => import('./desk/submission-page.js')),
     roles: desk,
+  },
+  {
+    path: '/inbox',
+    Component: lazy(() => import('./review/inbox-page.js')),
+    roles: reviewing,
+    entry: { to: '/inbox', words: { zh: '待办', en: 'Inbox' }, icon: <InboxOutlined /> },
+  },
+  {
+    path: '/matrix/:programme?/:year?',
+    Component: lazy(() => import('./review/matrix-page.js')),
+    roles: overseeing,
+    entry: { to: '/matrix', words: { zh: '城市一览', en: 'Matrix' }, icon: <TableOutlined /> },
+  },
+  {
+    path: '/review/:programme/:code/:year',
+    Component: lazy(() => import('./review/review-page.js')),
+    roles: overseeing,
   },
   {
     path: '/rulebook/:programme?',

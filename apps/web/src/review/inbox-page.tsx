@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { Segmented, Table } from 'antd';
+import { doneView, waitingView } from '#contracts';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { z } from 'zod';
+import { read } from '../api/client.js';
+import { FailureNotice } from '../api/failure-notice.js';
+import { minuteOf } from '../desk/report-files.js';
+import { moveWords, stateWords } from '../desk/words.js';
+import { useSay } from '../language/language.js';
+import { Mark } from '../look/status-mark.js';
+import { reviewWords as words } from './words.js';
+
+type Waiting = z.infer<typeof waitingView>['items'][number];
+type Done = z.infer<typeof doneView>['items'][number];
+
+/** What waits for a reviewer (待办), and what the reviewer has done (已办), each with its count. */
+export default function InboxPage() {
+  const say = useSay();
+  const [view, setView] = useState<'waiting' | 'done'>('waiting');
+  const waiting = useQuery({
+    queryKey: ['inbox', 'waiting'],
+    queryFn: () => read('/api/inbox/waiting?limit=500', waitingView),
+  });
+  const done = useQuery({
+    queryKey: ['inbox', 'done'],
+    queryFn: () => read('/api/inbox/done?limit=500', doneView),
+  });
+  const subject = (each: Waiting | Done) => (
+    <Link to={`/review/${each.programme}/${each.code}/${each.year}`}>{each.name}</Link>
+  );
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say(words.inbox)}</h1>
+          <p>{say(words.lead)}</p>
+        </div>
+        <Segmented
+          aria-label={say(words.inbox)}
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'waiting', label: say(words.waiting)(waiting.data?.total ?? 0) },
+            { value: 'done', label: say(words.done)(done.data?.total ?? 0) },
+          ]}
+        />
+      </div>
+      <FailureNotice error={waiting.error ?? done.error} />
+      <section className="sheet">
+        {view === 'waiting' ? (
+          <Table<Waiting>
+            size="small"
+            rowKey={({ programme, code, year }) => `${programme} ${code} ${year}`}
+            dataSource={waiting.data?.items ?? []}
+            pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+            locale={{ emptyText: say(words.nothing) }}
+            columns={[
+              { title: say(words.subject), render: (_, each) => subject(each) },
+              { title: say(words.year), dataIndex: 'year', className: 'figures' },
+              { title: say(words.state), render: (_, each) => <StateMark state={each.state} /> },
+              { title: say(words.round), dataIndex: 'round', className: 'figures' },
+              {
+                ...{ title: say(words.since), className: 'figures' },
+                render: (_, { since }) => (since === null ? '—' : minuteOf(since)),
+              },
+            ]}
+          />
+        ) : (
+          <Table<Done>
+            size="small"
+            rowKey="id"
+            dataSource={done.data?.items ?? []}
+            pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+            locale={{ emptyText: say(words.noneDone) }}
+            columns={[
+              { title: say(words.subject), render: (_, each) => subject(each) },
+              { title: say(words.year), dataIndex: 'year', className: 'figures' },
+              { title: say(words.move), render: (_, { move }) => say(moveWords[move]) },
+              {
+                ...{ title: say(words.at), className: 'figures' },
+                render: (_, { at }) => minuteOf(at),
+              },
+              { title: say(words.opinion), dataIndex: 'opinion' },
+            ]}
+          />
+        )}
+      </section>
+    </>
+  );
+}
+
+function StateMark({ state }: { readonly state: Waiting['state'] }) {
+  const say = useSay();
+  const { tone, ...said } = stateWords[state];
+  return <Mark tone={tone}>{say(said)}</Mark>;
+}

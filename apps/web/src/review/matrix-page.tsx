@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Segmented, Select, Spin } from 'antd';
+import type { Programme } from '#engine';
+import { findProgramme, programmes } from '#rulebook';
+import { outcomeWords } from '#wording';
+import { useMemo, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { FailureNotice } from '../api/failure-notice.js';
+import { NoSuchPlace } from '../desk/no-such-place.js';
+import { useSay } from '../language/language.js';
+import { linesOf, readMatrix, type MatrixView } from './matrix.js';
+import { MatrixTable } from './matrix-table.js';
+import { reviewWords as words } from './words.js';
+import './matrix.css';
+
+const outcomes = ['met', 'not_met', 'undetermined', 'not_applicable'] as const;
+
+/** All subjects of a year, target by target. */
+export default function MatrixPage() {
+  const { programme: id = programmes[0]?.id ?? '', year } = useParams();
+  const programme = findProgramme(id);
+  const shown = year === undefined ? programme?.years.at(-1) : Number(year);
+  return programme && shown !== undefined && programme.years.includes(shown) ? (
+    <Matrix key={`${id} ${shown}`} programme={programme} year={shown} />
+  ) : (
+    <NoSuchPlace />
+  );
+}
+
+function Matrix({ programme, year }: { readonly programme: Programme; readonly year: number }) {
+  const say = useSay();
+  const go = useNavigate();
+  const [view, setView] = useState<MatrixView>({ province: '', outcome: 'any', doubtful: false });
+  const { data: lines, error } = useQuery({
+    queryKey: ['matrix', programme.id, year],
+    queryFn: () => readMatrix(programme.id, year),
+  });
+  const shown = useMemo(() => lines && linesOf(lines, view), [lines, view]);
+  const provinces = useMemo(
+    () => [...new Set(lines?.map(({ code }) => code.slice(0, 2)))].toSorted(),
+    [lines],
+  );
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say(words.matrix)}</h1>
+          <p>{say(words.matrixLead)}</p>
+        </div>
+        <Segmented
+          aria-label={say(words.year)}
+          value={year}
+          options={[...programme.years]}
+          onChange={(each) => void go(`/matrix/${programme.id}/${each}`)}
+        />
+      </div>
+      <FailureNotice error={error} />
+      <div className="matrix-filters">
+        <Select
+          aria-label={say(words.programme)}
+          value={programme.id}
+          onChange={(id) => void go(`/matrix/${id}`)}
+          options={programmes.map(({ id, name, nameEn }) => ({
+            ...{ value: id, label: say({ zh: name, en: nameEn }) },
+          }))}
+        />
+        <Select
+          aria-label={say(words.province)}
+          value={view.province}
+          onChange={(province) => setView({ ...view, province })}
+          options={[
+            { value: '', label: say(words.everywhere) },
+            ...provinces.map((value) => ({ value, label: `${value}xxxx` })),
+          ]}
+        />
+        <Select<MatrixView['outcome']>
+          aria-label={say(words.outcome)}
+          value={view.outcome}
+          onChange={(outcome) => setView({ ...view, outcome })}
+          options={[
+            { value: 'any', label: say(words.everyOutcome) },
+            ...outcomes.map((value) => ({ value, label: say(outcomeWords[value]) })),
+          ]}
+        />
+        <Checkbox
+          checked={view.doubtful}
+          onChange={({ target }) => setView({ ...view, doubtful: target.checked })}
+        >
+          {say(words.doubtful)}
+        </Checkbox>
+        {shown && (
+          <span className="quiet" role="status">
+            {say(words.shown)(shown.length, lines?.length ?? 0)}
+          </span>
+        )}
+      </div>
+      {shown ? (
+        <MatrixTable
+          programme={programme}
+          year={year}
+          lines={shown}
+          sortedBy={view.sortedBy}
+          sortBy={(sortedBy) => setView({ ...view, sortedBy })}
+        />
+      ) : (
+        !error && <Spin />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { Alert } from 'antd';
+import { useState } from 'react';
+import { useSay } from '../language/language.js';
+import { FailureNotice } from '../api/failure-notice.js';
+import { History } from '../desk/history.js';
+import { NoSuchPlace } from '../desk/no-such-place.js';
+import { usePlace, type Place } from '../desk/place.js';
+import { ProblemsTable } from '../desk/problems-table.js';
+import { useDetermination, useGate, useSubject, useYear } from '../desk/queries.js';
+import { ReportFiles } from '../desk/report-files.js';
+import { StateLine } from '../desk/state-line.js';
+import { MoneyLines } from '../self-assessment/money-lines.js';
+import { Verdicts } from '../self-assessment/verdicts.js';
+import { useSession } from '../session/session.js';
+import { ReviewMove } from './review-move.js';
+import { reviewWords as words } from './words.js';
+import '../desk/desk.css';
+import '../self-assessment/assessment.css';
+
+/** A subject's year as a reviewer sees it: every verdict down to its cells, the files, the decision. */
+export default function ReviewPage() {
+  const place = usePlace();
+  return place ? <Review place={place} /> : <NoSuchPlace />;
+}
+
+function Review({ place }: { readonly place: Place }) {
+  const say = useSay();
+  const { data: subject, error: unknown } = useSubject(place);
+  const { data: standing, error } = useYear(place);
+  const { data: determination } = useDetermination(place, 'submitted');
+  const { data: gate } = useGate(place);
+  const { data: session } = useSession();
+  const role = typeof session === 'object' ? session.account.grant?.role : undefined;
+  const mine = standing?.next.filter(({ by }) => by === role) ?? [];
+  const [chosen, choose] = useState<string>();
+  const files = standing?.submitted ?? [];
+  const file = files.find(({ id }) => id === chosen) ?? files[0];
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>
+            {say(words.review)}
+            {subject && `：${subject.name}`} {place.year}
+          </h1>
+          <p>{say({ zh: place.programme.name, en: place.programme.nameEn })}</p>
+        </div>
+      </div>
+      <FailureNotice error={error ?? unknown} />
+      {standing && <StateLine place={place} standing={standing} />}
+      {determination === null && (
+        <Alert type="info" showIcon title={say(words.notEvaluated)} style={{ marginBottom: 16 }} />
+      )}
+      {determination && (
+        <Verdicts place={place} determination={determination} standing="submitted" />
+      )}
+      <div className="desk">
+        <div>
+          <ReportFiles place={place} files={files} shown={file?.id} show={choose} />
+          {file?.state.kind === 'accepted' && (
+            <ProblemsTable key={file.id} place={place} report={file} />
+          )}
+          {mine.length > 0 && <ReviewMove place={place} moves={mine} />}
+          {standing && mine.length === 0 && <p className="quiet">{say(words.notYours)}</p>}
+        </div>
+        <div>
+          {gate && determination && (
+            <section className="sheet">
+              <h2>{say(words.money)}</h2>
+              <MoneyLines money={gate.money} gate={determination.gate} />
+              {gate.why.length > 0 && (
+                <ul>
+                  {gate.why.map(({ code, message, messageEn }) => (
+                    <li key={code}>{say({ zh: message, en: messageEn })}</li>
+                  ))}
+                </ul>
+              )}
+            </section>
+          )}
+          <History place={place} />
+        </div>
+      </div>
+    </>
+  );
+}
