@@ -39,7 +39,7 @@ export function ReportFiles({
         dataSource={[...files]}
         pagination={false}
         locale={{ emptyText: say(words.noFiles) }}
-        scroll={{ x: 'max-content' }}
+        {...(files.length > 0 && { scroll: { x: 'max-content' } })}
         columns={[
           {
             title: say(words.file),

@@ -30,7 +30,7 @@ export const themes: Readonly<Record<Shade, ThemeConfig>> = {
     components: {
       Layout: { siderBg: '#ffffff', headerBg: '#ffffff' },
       Menu: { itemSelectedBg: '#e8eef5', itemSelectedColor: '#1f4e79' },
-      Table: { headerBg: '#f1f4f7', cellPaddingBlockSM: 6 },
+      Table: { headerBg: '#f1f4f7', cellPaddingBlockSM: 6, colorTextDisabled: '#59636e' },
     },
   },
   dark: {
@@ -52,7 +52,7 @@ export const themes: Readonly<Record<Shade, ThemeConfig>> = {
     components: {
       Layout: { siderBg: '#171f28', headerBg: '#171f28' },
       Menu: { itemSelectedBg: '#22354a', itemSelectedColor: '#a8cef2' },
-      Table: { headerBg: '#1e2833', cellPaddingBlockSM: 6 },
+      Table: { headerBg: '#1e2833', cellPaddingBlockSM: 6, colorTextDisabled: '#a3aeb9' },
       Tooltip: { colorTextLightSolid: '#e6ebf0' },
     },
   },
