@@ -39,7 +39,7 @@ class Demonstration {
 
   /** What is shown once the cities' outcomes are there, without the port, which differs. */
   get outcome(): string {
-    return this.shown.slice(this.shown.indexOf('━━')).replaceAll(/:\d+\/api/g, '/api');
+    return this.shown.slice(this.shown.indexOf('━━')).replaceAll(/:\d+\//g, '/');
   }
 
   async running(): Promise<string> {

@@ -33,7 +33,10 @@ describe('a reviewer in the browser', () => {
     await expectSound(page);
     await page.getByRole('link', { name: '示例市' }).click();
     await page.getByRole('row', { name: '知识产权管理规范贯标' }).click();
-    await page.getByText('第 1 行').first().waitFor();
+    await page
+      .getByText(/第 \d+ 行/)
+      .first()
+      .waitFor();
     await expectSound(page);
 
     await page.getByLabel('退回').check();

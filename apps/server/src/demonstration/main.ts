@@ -62,7 +62,7 @@ function whereToLook(url: string, folder: string): readonly string[] {
   const subject = `${url}/api/subjects/${programme}/950002`;
   return [
     paint('strong', '接着看 Where to look'),
-    `  页面     Screens         ${url}`,
+    `  页面     Screens         ${url}/`,
     `  接口说明 API             ${url}/api/docs`,
     `  评定结果 Determination   ${subject}/determinations/2021`,
     `  拨付判定 Gate            ${subject}/gate?year=2021`,
