@@ -40,8 +40,9 @@ describe('a reviewer in the browser', () => {
     await expectSound(page);
 
     await page.getByLabel('退回').check();
-    await page.getByLabel('因哪些目标退回').click();
-    await page.getByRole('option', { name: '知识产权管理规范贯标' }).click({ force: true });
+    await page.getByLabel('因哪些目标退回').fill('贯标');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
     await page.getByLabel('退回理由').fill('请补证书');
     await page.getByLabel('意见').fill('请补正');
     await page.getByRole('button', { name: '作出处理' }).click();
