@@ -1,14 +1,21 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { hostname } from 'node:os';
-import { JobRunner, makeScratch, randomIds, RunJob, systemClock, type Service } from '#application';
+import {
+  JobRunner,
+  makeScratch,
+  randomIds,
+  RunJob,
+  systemClock,
+  type Mailer,
+  type Service,
+} from '#application';
 import { openStore, transactionWaits, type Purpose } from '#persistence';
-import { BullQueue, EmbeddedQueue } from '#queue';
+import { openQueue } from '#queue';
 import { GuardedReader } from '#report';
 import { programmes } from '#rulebook';
 import type { Logger } from 'pino';
 import { Metrics } from './metrics.js';
 import type { Settings } from './settings.js';
-import { SmtpMailer } from './smtp-mailer.js';
 import { ThreadedEvaluator } from './threaded-evaluator.js';
 
 /** Where a server or a worker does its work: the service with its store, queue and threads. */
@@ -52,11 +59,10 @@ export async function openWorkplace(
     const evaluator = new ThreadedEvaluator(place);
     closing.push(() => Promise.all([reader.close(), evaluator.close()]));
     const onFault = (err: unknown) => log.error({ err }, 'the queue is held up');
-    const queue =
-      queueUrl === undefined ? new EmbeddedQueue(onFault) : new BullQueue(queueUrl, onFault);
+    const queue = await openQueue(queueUrl, onFault);
     closing.push(() => queue.stop());
     const surroundings = { clock: systemClock, ids: randomIds };
-    const mailer = mail && new SmtpMailer(mail.url, mail.from);
+    const mailer = mail && (await openMailer(mail));
     const parts = { queue, reader, evaluator, programmes, scratch, ...(mailer && { mailer }) };
     const service: Service = { ...stores, ...surroundings, ...parts };
     const runner = new JobRunner({
@@ -72,4 +78,9 @@ export async function openWorkplace(
     await close();
     throw error;
   }
+}
+
+async function openMailer({ url, from }: NonNullable<Settings['mail']>): Promise<Mailer> {
+  const { SmtpMailer } = await import('./smtp-mailer.js');
+  return new SmtpMailer(url, from);
 }

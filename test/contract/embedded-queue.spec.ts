@@ -1,7 +1,3 @@
-import { EmbeddedQueue } from '#queue';
 import { queueContract } from './queue.contract.js';
 
-queueContract('the embedded queue', (poll) => {
-  const faults: unknown[] = [];
-  return { queue: new EmbeddedQueue((fault) => faults.push(fault), poll), faults };
-});
+queueContract('the embedded queue', undefined);

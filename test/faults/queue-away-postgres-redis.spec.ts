@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { BullQueue } from '#queue';
+import type { JobQueue } from '#application';
+import { openQueue } from '#queue';
 import { CutLine } from '../services/cut-line.js';
 
 const poll = 200;
@@ -12,7 +13,7 @@ describe.each([
   let faults: unknown[];
   let waiting: string[];
   let ran: string[];
-  let queue: BullQueue;
+  let queue: JobQueue;
   beforeEach(async () => {
     [faults, waiting, ran] = [[], [], []];
     line = await CutLine.to(server);
@@ -22,9 +23,9 @@ describe.each([
     await line.cut().catch(() => undefined);
   });
 
-  const open = (every: number) => new BullQueue(line.url, (fault) => faults.push(fault), every);
-  const begin = (every = poll) => {
-    queue = open(every);
+  const open = (every: number) => openQueue(line.url, (fault) => faults.push(fault), every);
+  const begin = async (every = poll) => {
+    queue = await open(every);
     queue.start(() => {
       const next = waiting.shift();
       if (next !== undefined) ran.push(next);
@@ -41,7 +42,7 @@ describe.each([
   };
 
   it('tells of it with a rest between, and goes on finding jobs', async () => {
-    begin();
+    await begin();
     await announced('before');
     await line.cut();
     waiting.push('meanwhile');
@@ -58,7 +59,7 @@ describe.each([
   });
 
   it('announces again once it is back', async () => {
-    begin();
+    await begin();
     await announced('before');
     await line.cut();
     queue.wake();
@@ -70,7 +71,7 @@ describe.each([
 
   it('is found when it was away from the start', async () => {
     await line.cut();
-    begin();
+    await begin();
     waiting.push('silent');
     await until(() => ran.includes('silent'));
     await line.mend();
@@ -79,7 +80,7 @@ describe.each([
   });
 
   it('is left in time all the same', async () => {
-    begin();
+    await begin();
     await announced('before');
     await line.cut();
     const started = performance.now();

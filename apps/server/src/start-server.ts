@@ -134,7 +134,8 @@ async function prepare(app: NestFastifyApplication, demonstration: boolean): Pro
     .setTitle(`${demonstration ? '演示 DEMONSTRATION · ' : ''}绩效目标核查 Pilot targets`)
     .setDescription('报送、核查、评定与拨付判定。Reports in, defensible verdicts out.')
     .build();
-  SwaggerModule.setup('api/docs', app, SwaggerModule.createDocument(app, description));
+  const describe = () => SwaggerModule.createDocument(app, description);
+  SwaggerModule.setup('api/docs', app, describe);
 }
 
 /** Throws one sentence where the address cannot be had. */

@@ -1,2 +1,1 @@
-export { EmbeddedQueue } from './embedded-queue.js';
-export { BullQueue } from './bull-queue.js';
+export { openQueue } from './open-queue.js';

@@ -1,5 +1,5 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
-import { BullQueue } from '#queue';
+import { openQueue } from '#queue';
 import { stretch, tell, type Stretch } from '../service/measure.js';
 
 /**
@@ -18,7 +18,7 @@ async function own(): Promise<Stretch> {
   let left = count;
   let done: () => void = () => undefined;
   const all = new Promise<void>((resolve) => (done = resolve));
-  const queue = new BullQueue(url, fail);
+  const queue = await openQueue(url, fail);
   queue.start(() => {
     if (waiting === 0) return Promise.resolve(false);
     waiting -= 1;

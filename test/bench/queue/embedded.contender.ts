@@ -4,7 +4,7 @@ import sqlite from 'better-sqlite3';
 import { better, defineQueue, defineWorker } from 'plainjob';
 import { JobRunner, systemClock } from '#application';
 import { openStore } from '#persistence';
-import { EmbeddedQueue } from '#queue';
+import { openQueue } from '#queue';
 import { stretch, tell, type Stretch } from '../service/measure.js';
 
 /**
@@ -29,7 +29,7 @@ async function own(round: number): Promise<Stretch> {
       await stores.jobs.add(job);
     }
   });
-  const queue = new EmbeddedQueue(fail);
+  const queue = await openQueue(undefined, fail);
   const timed = await stretch(async () => {
     let left = count;
     await new Promise<void>((resolve) => {
