@@ -92,6 +92,14 @@ describe('a hostile request', () => {
     }
   });
 
+  it('for a part of a list beyond what a database counts is a mistake', async () => {
+    const auditor = await service.as('auditor');
+    const ask = (from: number) =>
+      auditor.get(`/api/subjects?programme=2019-city-operation&from=${from}`);
+    expect((await ask(2 ** 31 - 1)).status).toBe(200);
+    expect((await ask(2 ** 31)).status).toBe(400);
+  });
+
   it('leaves the service as it was', async () => {
     expect((await service.get('/health/ready')).status).toBe(200);
     expect(Reflect.get({}, 'year')).toBeUndefined();

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const page = createRequire(import.meta.url).resolve('#screens');
+const page = createRequire(import.meta.url).resolve('#screens/index.html');
 const folder = dirname(page);
 const kilobyte = 1024;
 

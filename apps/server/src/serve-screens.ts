@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-const screens = dirname(createRequire(import.meta.url).resolve('#screens'));
+const screens = dirname(createRequire(import.meta.url).resolve('#screens/index.html'));
 /** A year, in seconds: the name of a file in assets changes with its content. */
 const longest = 365 * 24 * 60 * 60;
 

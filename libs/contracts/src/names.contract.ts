@@ -44,12 +44,15 @@ export const reportParams = subjectParams.extend({ id: z.uuid() });
 export const hashParams = subjectParams.extend({ hash: sha256 });
 export const subjectYearParams = subjectParams.extend({ year: yearInAddress });
 
+/** The largest number by which either database counts rows. */
+const mostRows = 2 ** 31 - 1;
+
 /** Part of a longer list. */
 export const pageQuery = z.object({
   limit: z.coerce.number<string>().pipe(z.int().min(1).max(500)).default(100),
   from: z.coerce
     .number<string>()
-    .pipe(z.int().min(0))
+    .pipe(z.int().min(0).max(mostRows))
     .exactOptional()
     .meta({ description: 'what the last page gave as `next`' }),
 });

@@ -19,6 +19,7 @@ const settings = [
   'eslint.config.mjs',
   '.prettierrc.json',
   'tsconfig.json',
+  'apps/web/tsconfig.json',
   'config/dependency-rules.mjs',
 ];
 const manifest = z
@@ -36,7 +37,7 @@ const checks = Object.fromEntries(
   Object.entries(manifest.scripts).filter(([name]) => name.startsWith('check:')),
 );
 const tools =
-  '@eslint/js @types/jest @types/node dependency-cruiser eslint eslint-config-prettier knip prettier typescript typescript-eslint';
+  '@eslint/js @types/jest @types/node dependency-cruiser eslint eslint-config-prettier eslint-plugin-react-hooks knip prettier typescript typescript-eslint vite';
 
 /** The libraries of the project, by the names of their folders. */
 export const libraries = readdirSync(join(project, 'libs'));
@@ -63,11 +64,13 @@ export class CheckedTree {
       'apps/cli/src/main.ts',
       `${imports}\nprocess.stdout.write([${libraries.join(', ')}].join());\n`,
     );
-    const doors = Object.values(manifest.imports).map(
-      (path) => `${path.slice('./dist/'.length, -'.js'.length)}.ts`,
-    );
+    const doors = Object.values(manifest.imports)
+      .filter((path) => path.endsWith('.js'))
+      .map((path) => `${path.slice('./dist/'.length, -'.js'.length)}.ts`);
     const entries = doors.filter((path) => !path.endsWith('/index.ts')).concat(knip.entry);
-    for (const glob of entries) this.write(glob.replaceAll('*', 'one'), "import '#engine';\n");
+    for (const glob of entries)
+      this.write(glob.replaceAll('*', 'one').replace('{ts,tsx}', 'ts'), "import '#engine';\n");
+    this.write('apps/web/src/main.tsx', "import '#engine';\n");
     this.tidy();
   }
 
