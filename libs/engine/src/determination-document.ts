@@ -39,6 +39,8 @@ export interface DeterminationDocument {
   readonly disputed: readonly DisputedItem[];
   readonly gate: GateDocument;
   readonly targets: readonly VerdictDocument[];
+  /** Budget execution (预算执行率) of the year; left out where the report says nothing of it. */
+  readonly execution?: ExecutionDocument;
   /** Rows by what became of them; `excluded` by a finding. */
   readonly rows: {
     readonly accepted: number;
@@ -47,6 +49,17 @@ export interface DeterminationDocument {
   };
   /** What only shows when the files are put together; the files' own problems are not repeated. */
   readonly problems: readonly Problem[];
+}
+
+/** What was spent of a year's budget. It is shown and scored on paper, and decides nothing. */
+export interface ExecutionDocument {
+  /** 万元; null where a row that failed a check leaves the sum open. */
+  readonly budget: string | null;
+  readonly spent: string | null;
+  /** Spent of budget in percent, rounded half up to two decimals; null where there is none. */
+  readonly rate: string | null;
+  /** Rows that failed a check. */
+  readonly rejectedRows: number;
 }
 
 export interface GateDocument {

@@ -4,6 +4,7 @@ import { byPlace, compare } from './canonical.js';
 import type { Basis, DeterminationDocument } from './determination-document.js';
 import type { DisputedItem } from './disputed-item.js';
 import type { Finding } from './finding.js';
+import { executionOf } from './execution.js';
 import { decideGate } from './gate.js';
 import { byYearThenFile } from './item.js';
 import type { Plan } from './plan.js';
@@ -81,6 +82,7 @@ export function evaluate(programme: Programme, input: EvaluationInput): Determin
     disputed,
     gate: decideGate(policy, targets),
     targets,
+    ...executionOf(scope),
     rows: evidence.rows,
     problems: [...evidence.problems, ...baseProblems(scope)].sort(byPlace),
   };

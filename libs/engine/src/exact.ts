@@ -45,6 +45,13 @@ export function formatScaled(steps: bigint, decimals: number): string {
 
 const zero = '0'.charCodeAt(0);
 
+/** Hundredths written with both decimals: 3000 is `30.00`. */
+export function twoDecimals(hundredths: bigint): string {
+  const text = formatScaled(hundredths, 2);
+  const [whole = '0', fraction = ''] = text.split('.');
+  return `${whole}.${fraction.padEnd(2, '0')}`;
+}
+
 /** A closed interval of quantities; `upper` is null where nothing bounds it from above. */
 export interface Range {
   readonly lower: bigint;

@@ -1,6 +1,7 @@
 import type { Clause } from './clause.js';
 import type { Day, Period } from './calendar.js';
 import type { Ledger } from './ledger.js';
+import type { SumMeasure } from './measure.js';
 import type { Reading } from './reading.js';
 import type { Target, Threshold } from './target.js';
 import type { Unit } from './unit.js';
@@ -55,6 +56,8 @@ export interface Programme {
   readonly years: readonly [number, ...number[]];
   readonly ledgers: readonly Ledger[];
   readonly figures: readonly FigureDeclaration[];
+  /** What the rate of budget execution (预算执行率) is made of; it decides nothing. */
+  readonly execution?: { readonly budget: SumMeasure; readonly spent: SumMeasure };
   readonly readings: readonly Reading[];
   readonly targets: readonly Target[];
   readonly gatePolicies: readonly GatePolicy[];

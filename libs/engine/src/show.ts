@@ -1,5 +1,5 @@
 import type { VerdictDocument } from './determination-document.js';
-import { formatQuantity, formatScaled, singleValue } from './exact.js';
+import { formatQuantity, singleValue, twoDecimals } from './exact.js';
 import { displayedRate } from './growth.js';
 import type { GrowthJudgement, Judgement } from './judge.js';
 import { decimalsOf } from './unit.js';
@@ -76,11 +76,4 @@ function marginOf(rate: bigint, threshold: bigint): string {
   const hundredth = 10n ** BigInt(decimalsOf['%'] - 2);
   const margin = rate * hundredth - threshold;
   return margin % hundredth === 0n ? twoDecimals(margin / hundredth) : formatQuantity(margin, '%');
-}
-
-/** Hundredths written with both decimals: 3000 is `30.00`. */
-function twoDecimals(hundredths: bigint): string {
-  const text = formatScaled(hundredths, 2);
-  const [whole = '0', fraction = ''] = text.split('.');
-  return `${whole}.${fraction.padEnd(2, '0')}`;
 }

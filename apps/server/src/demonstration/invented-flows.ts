@@ -66,3 +66,18 @@ export function insurance(city: City, { year, insurance }: CityYear): Row<'insur
     startedOn: dayIn(year, city.code, 'insurance', index),
   }));
 }
+
+/** Each project's budget of the year is paid out in three parts, and a little of it is left. */
+export function fundUse(city: City, { year }: CityYear): Row<'fundUse'>[] {
+  return names.projects.flatMap((project, index) => {
+    const budget = (400 + 50 * draw(12, city.code, 'budget', index, year)) * wanYuan;
+    const spent = (budget / 100) * (88 + draw(12, city.code, 'spent', index, year));
+    return shared(spent, 3, city.code, 'part', index, year).map((part, quarter) => ({
+      ...{ project: `${city.name}${project}`, budget, spent: part },
+      spentOn: `${year}-${padded(3 * quarter + 4, 2)}-${padded(10 + index, 2)}`,
+    }));
+  });
+}
+
+/** In 分. */
+const wanYuan = 1_000_000;

@@ -34,3 +34,9 @@ export const policies = ['专利执行保险', '专利被侵权损失保险', '�
 export const custodians = ['示例知识产权托管中心', '示例专利代理事务所', '示例服务平台'] as const;
 export const businesses = ['专利运营', '知识产权交易', '高价值专利培育', '知识产权金融'] as const;
 export const countries = ['美国', '日本', '德国', '印度', '巴西', '欧盟', '韩国'] as const;
+
+/** What the money of the programme is spent on. */
+export const projects = [
+  ...['知识产权运营服务集聚区建设', '专利导航工程', '高价值专利组合培育'],
+  ...['知识产权质押融资风险补偿', '中小微企业知识产权托管', '商标海外布局资助'],
+] as const;

@@ -20,8 +20,8 @@ export interface InventedReport {
   readonly subject: { readonly code: string; readonly name: string };
   readonly year: number;
   readonly figures: readonly InventedFigure[];
-  /** Lines of 专项说明: a target's id and how it was reached. */
-  readonly statements: readonly (readonly [string, string])[];
+  /** Lines of 专项说明: a target's id, how it was reached, and why it was not. */
+  readonly statements: readonly (readonly [string, string, string?])[];
   readonly ledgers: readonly { readonly ledger: Ledger; readonly rows: readonly InventedRow[] }[];
 }
 
@@ -71,6 +71,7 @@ export function inventReport(city: City, year: number): InventedReport {
       { ledger: cityLedgers.tradesAndLicences, rows: flows.trades(city, facts) },
       { ledger: cityLedgers.pledges, rows: flows.pledges(city, facts) },
       { ledger: cityLedgers.insurancePolicies, rows: flows.insurance(city, facts) },
+      { ledger: cityLedgers.fundUse, rows: flows.fundUse(city, facts) },
     ],
   };
 }

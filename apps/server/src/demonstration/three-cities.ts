@@ -40,8 +40,20 @@ function missedByALittle(): Example {
   return {
     ...{ code: city.code, name: city.name },
     story: { zh: '差一点：贯标少一家，质押融资少 100 元', en: 'missed by a little' },
-    reports: years(city, (report) => changed(report, cityLedgers.certifiedUnits, miscopy)),
+    reports: years(city, (report) =>
+      explained(changed(report, cityLedgers.certifiedUnits, miscopy), report.year),
+    ),
   };
+}
+
+/** The report with the city's word on what it missed in the last year. */
+function explained(report: InventedReport, year: number): InventedReport {
+  if (year !== 2021) return report;
+  const missed = [
+    ['certified-units', '', '1家单位的统一社会信用代码填写有误；将核对证书后更正（演示数据）'],
+    ['pledge-amount-growth', '', '年末1笔质押登记顺延至次年；将按季督促银行登记（演示数据）'],
+  ] as const;
+  return { ...report, statements: [...report.statements, ...missed] };
 }
 
 /**

@@ -65,7 +65,13 @@ function sheetsOf(programme: string, report: InventedReport): readonly Sheet[] {
   return [
     { name: '封面', rows: cover },
     { name: '年度数据', rows: [['指标编码', '单位', '年份', '数值', '来源说明'], ...figures] },
-    { name: '专项说明', rows: [['指标编码', '完成情况'], ...report.statements] },
+    {
+      name: '专项说明',
+      rows: [
+        ['指标编码', '完成情况', '偏差原因及改进措施'],
+        ...report.statements.map(([target, how, why = null]) => [target, how, why]),
+      ],
+    },
     ...report.ledgers.map(({ ledger, rows }) => {
       const columns = Object.entries(ledger.columns);
       return {

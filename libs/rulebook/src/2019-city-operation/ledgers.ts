@@ -216,6 +216,22 @@ export const insurancePolicies = ledger({
   acrossSubjects: { disputedBy: [['policy']] },
 });
 
+export const fundUse = ledger({
+  id: 'fund-use',
+  sheet: '资金使用',
+  span: 'annual',
+  hint: '选填。每行一笔本年度支出；同一项目各行填同一预算，同一天的支出合并填一行；不填的不计算预算执行率。',
+  columns: {
+    project: text('项目', { required: true }),
+    budget: amount('预算（万元）', { required: true, hint: '该项目的本年度预算，只计一次。' }),
+    spent: amount('支出（万元）', { required: true }),
+    spentOn: date('日期', { required: true, rule: 'in-report-year', hint: '支出日期。' }),
+  },
+  sameItem: [['project', 'spentOn']],
+  acrossSubjects: { natural: '项目由各市自定，各市可以有同名的项目。' },
+  mustAgree: { by: 'project', on: 'budget' },
+});
+
 /** In the order of the workbook's sheets. */
 export const ledgers = [
   institutions,
@@ -229,4 +245,5 @@ export const ledgers = [
   tradesAndLicences,
   pledges,
   insurancePolicies,
+  fundUse,
 ] as const;

@@ -1,5 +1,5 @@
-import { programme, quantity } from '#engine';
-import { ledgers } from './ledgers.js';
+import { programme, quantity, sumOf } from '#engine';
+import { fundUse, ledgers } from './ledgers.js';
 import { readings } from './readings.js';
 import { cite, document, issuedOn } from './source.js';
 import { certifiedUnits } from './targets/certified-units.js';
@@ -20,7 +20,7 @@ import { tradeLicenceGrowth } from './targets/trade-licence-growth.js';
 /** The city programme of 2019 (知识产权运营服务体系建设): three years, growth from 2018. */
 export const cityOperation = programme({
   id: '2019-city-operation',
-  version: '1.1.0',
+  version: '1.2.0',
   name: '2019年知识产权运营服务体系建设',
   nameEn: 'IP operation service system of 2019, key cities',
   document,
@@ -41,6 +41,10 @@ export const cityOperation = programme({
       mayBeNegative: true,
     },
   ],
+  execution: {
+    budget: sumOf(fundUse, 'budget', [], { oncePer: 'project' }),
+    spent: sumOf(fundUse, 'spent'),
+  },
   readings,
   targets: [
     serviceIndustry,
