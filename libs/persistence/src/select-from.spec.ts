@@ -1,47 +1,50 @@
-import { DataSource, In, LessThan, MoreThan } from 'typeorm';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { In, LessThan, MoreThan } from 'typeorm';
 import { ReportMoveEntity } from './entities/report-move.entity.js';
-import { selectFrom, type Wanted } from './select-from.js';
+import type { Wanted } from './select-from.js';
+import { SqliteDatabase } from './sqlite-database.js';
 
-describe('a statement for plain rows', () => {
-  const source = new DataSource({
-    ...{ type: 'better-sqlite3', database: ':memory:', entities: [ReportMoveEntity] },
-  });
+describe('plain rows', () => {
+  let folder: string;
+  let database: SqliteDatabase;
   beforeAll(async () => {
-    await source.initialize();
-    await source.synchronize();
-  });
-  afterAll(() => source.destroy());
-
-  const ask = (wanted: Wanted) => selectFrom(source.getMetadata(ReportMoveEntity), wanted);
-
-  it('gives the rows that TypeORM finds, under the names of their properties', async () => {
-    const moves = source.getRepository(ReportMoveEntity);
+    folder = await mkdtemp(join(tmpdir(), 'plain-rows-'));
+    database = await SqliteDatabase.open(join(folder, 'test.sqlite'), 'product');
     const said = { move: 'submit', from: 'draft', to: 'submitted', opinion: '', reasons: '[]' };
     const by = { who: 'w', role: 'city-clerk', at: '', round: 1, parts: '[]' };
-    for (const sequence of [1, 2, 3, 4, 5]) {
-      const of = { programme: 'p', subjectCode: 'c', year: sequence === 5 ? 2022 : 2021 };
-      await moves.insert({ id: `m${sequence}`, sequence, ...of, ...said, ...by });
-    }
-    const later = { year: 2021, sequence: MoreThan(1) };
-    const found = async (wanted: Wanted) => {
-      const { sql, values } = ask(wanted);
-      return source.query<ReportMoveEntity[]>(sql, values);
-    };
-    expect(await found({ where: later, order: { sequence: 'DESC' }, take: 2 })).toEqual(
-      plain(await moves.find({ where: later, order: { sequence: 'DESC' }, take: 2 })),
-    );
-    expect(await found({ where: { number: LessThan(3) }, order: { number: 'ASC' } })).toEqual(
-      plain(await moves.find({ where: { number: LessThan(3) } })),
-    );
-    expect(await found({ where: later })).toHaveLength(3);
-    expect(await found({ where: { programme: 'nowhere' } })).toEqual([]);
+    await database.run(async () => {
+      for (const sequence of [1, 2, 3, 4, 5]) {
+        const of = { programme: 'p', subjectCode: 'c', year: sequence === 5 ? 2022 : 2021 };
+        const row = { id: `m${sequence}`, sequence, ...of, ...said, ...by };
+        await database.writer.insert(ReportMoveEntity, row);
+      }
+    });
+  });
+  afterAll(async () => {
+    await database.close();
+    await rm(folder, { recursive: true });
   });
 
-  it('cannot be asked of a property that is none, or in a way that it does not know', () => {
+  const ask = (wanted: Wanted) => database.rows(ReportMoveEntity, wanted);
+  const later = { year: 2021, sequence: MoreThan(1) };
+
+  it.each<[Wanted, number]>([
+    [{ where: later, order: { sequence: 'DESC' }, take: 2 }, 2],
+    [{ where: later, order: { sequence: 'ASC' } }, 3],
+    [{ where: { number: LessThan(3) }, order: { number: 'ASC' } }, 2],
+    [{ where: { programme: 'nowhere' } }, 0],
+  ])('of %j are those that TypeORM finds', async (wanted, count) => {
+    const { where, order, take } = wanted;
+    const options = { where, ...(order && { order }), ...(take && { take }) };
+    const found = await database.reader.find(ReportMoveEntity, options);
+    expect(found).toHaveLength(count);
+    expect(await ask(wanted)).toEqual(found.map((row) => Object.fromEntries(Object.entries(row))));
+  });
+
+  it('cannot be asked for by what is no property, or in a way that is not known', () => {
     expect(() => ask({ where: { nothing: 1 } })).toThrow('ReportMoveEntity has no nothing');
     expect(() => ask({ where: { year: In([2021]) } })).toThrow("'in' is not asked of plain rows");
   });
 });
-
-const plain = (rows: readonly ReportMoveEntity[]) =>
-  rows.map((row) => Object.fromEntries(Object.entries(row)));

@@ -50,7 +50,7 @@ it('has no folder or file with a name that says nothing', () => {
   expect(paths.filter((path) => vague.test(path))).toEqual([]);
 });
 
-it('describes its apps and libraries to Nest as they are', () => {
+it('describes its apps and libraries to Nest as they are, but for the screens, which are none of its', () => {
   const described = z.object({
     type: z.enum(['application', 'library']),
     root: z.string(),
@@ -62,9 +62,9 @@ it('describes its apps and libraries to Nest as they are', () => {
     .object({ projects: z.record(z.string(), described) })
     .parse(JSON.parse(content('nest-cli.json')));
   const expected = [
-    ...readdirSync(join(project, 'apps')).map(
-      (name) => [name, 'apps', 'application', 'main'] as const,
-    ),
+    ...readdirSync(join(project, 'apps'))
+      .filter((name) => name !== 'web')
+      .map((name) => [name, 'apps', 'application', 'main'] as const),
     ...readdirSync(join(project, 'libs')).map(
       (name) => [name, 'libs', 'library', 'index'] as const,
     ),
