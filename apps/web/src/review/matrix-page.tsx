@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Checkbox, Segmented, Select, Spin } from 'antd';
 import type { Programme } from '#engine';
 import { findProgramme, programmes } from '#rulebook';
@@ -15,11 +15,18 @@ import './matrix.css';
 
 const outcomes = ['met', 'not_met', 'undetermined', 'not_applicable'] as const;
 
+const matrixOf = (programme: string, year: number) => ({
+  queryKey: ['matrix', programme, year],
+  queryFn: () => readMatrix(programme, year),
+});
+
 /** All subjects of a year, target by target. */
 export default function MatrixPage() {
   const { programme: id = programmes[0]?.id ?? '', year } = useParams();
   const programme = findProgramme(id);
   const shown = year === undefined ? programme?.years.at(-1) : Number(year);
+  // The service answers while the page is drawn.
+  usePrefetchQuery(matrixOf(id, shown ?? 0));
   return programme && shown !== undefined && programme.years.includes(shown) ? (
     <Matrix key={`${id} ${shown}`} programme={programme} year={shown} />
   ) : (
@@ -31,10 +38,7 @@ function Matrix({ programme, year }: { readonly programme: Programme; readonly y
   const say = useSay();
   const go = useNavigate();
   const [view, setView] = useState<MatrixView>({ province: '', outcome: 'any', doubtful: false });
-  const { data: lines, error } = useQuery({
-    queryKey: ['matrix', programme.id, year],
-    queryFn: () => readMatrix(programme.id, year),
-  });
+  const { data: lines, error } = useQuery(matrixOf(programme.id, year));
   const shown = useMemo(() => lines && linesOf(lines, view), [lines, view]);
   const provinces = useMemo(
     () => [...new Set(lines?.map(({ code }) => code.slice(0, 2)))].toSorted(),

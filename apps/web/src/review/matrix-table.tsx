@@ -1,15 +1,16 @@
 import type { GateState, Programme } from '#engine';
-import { gateWords, outcomeWords, type Tone } from '#wording';
-import { memo } from 'react';
+import { gateWords, outcomeWords } from '#wording';
+import { memo, useDeferredValue } from 'react';
 import { Link } from 'react-router';
-import { useSay } from '../language/language.js';
-import { cellOf, type MatrixCell, type MatrixLine } from './matrix.js';
+import { useSay, type Said } from '../language/language.js';
+import type { MatrixCell, MatrixLine } from './matrix.js';
 import { reviewWords as words } from './words.js';
 
-/** Plain signs: thousands of drawn icons would take their time. */
-const signs: Readonly<Record<Tone, string>> = {
-  ...{ good: '✓', bad: '✗', unsure: '?', quiet: '–', strong: '–' },
-};
+/** As many lines as a screen holds, and more; the others follow as soon as these are seen. */
+const firstLines = 40;
+
+/** In rem. */
+const cellWidth = 6.9;
 
 /** The matrix as one plain table, which the browser scrolls by itself: no row is ever blank. */
 export function MatrixTable({
@@ -26,9 +27,13 @@ export function MatrixTable({
   readonly sortBy: (target: string) => void;
 }) {
   const say = useSay();
+  const drawn = useDeferredValue(lines, lines.slice(0, firstLines));
   return (
     <div className="matrix-place" tabIndex={0} role="region" aria-label={say(words.matrix)}>
-      <table className="matrix">
+      <table
+        className="matrix"
+        style={{ minWidth: `${18 + programme.targets.length * cellWidth}rem` }}
+      >
         <thead>
           <tr>
             <th scope="col">{say(words.subject)}</th>
@@ -44,7 +49,7 @@ export function MatrixTable({
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
+          {drawn.map((line) => (
             <Line key={line.code} programme={programme} year={year} line={line} />
           ))}
         </tbody>
@@ -65,50 +70,48 @@ const Line = memo(function Line({
   const say = useSay();
   const { code, name, determination } = line;
   return (
-    <tr>
+    <tr data-empty={!determination}>
       <th scope="row">
         <Link to={`/review/${programme.id}/${code}/${year}`}>{name}</Link>
       </th>
       {determination ? (
         <>
-          <Gate state={determination.overall} />
-          {programme.targets.map(({ id }) => (
-            <Cell key={id} cell={cellOf(line, id)} />
-          ))}
+          {gateCell(determination.overall, say)}
+          {programme.targets.map(({ id }) =>
+            targetCell(
+              id,
+              determination.targets.find(({ target }) => target === id),
+              say,
+            ),
+          )}
         </>
       ) : (
-        <td colSpan={programme.targets.length + 1} className="quiet">
-          {say(words.nothingReported)}
-        </td>
+        <td className="quiet">{say(words.nothingReported)}</td>
       )}
     </tr>
   );
 });
 
-function Gate({ state }: { readonly state: GateState }) {
-  const say = useSay();
+type Say = <T>(said: Said<T>) => T;
+
+// Plain functions, one text a cell, signs by the style sheet: there are thousands of cells.
+
+function gateCell(state: GateState, say: Say) {
   const { tone, ...said } = gateWords[state];
-  return (
-    <td data-tone={tone}>
-      <span aria-hidden>{signs[tone]}</span> {say(said)}
-    </td>
-  );
+  return <td data-tone={tone}>{say(said)}</td>;
 }
 
-function Cell({ cell }: { readonly cell: MatrixCell | undefined }) {
-  const say = useSay();
-  if (!cell) return <td>—</td>;
+function targetCell(target: string, cell: MatrixCell | undefined, say: Say) {
+  if (!cell) return <td key={target}>—</td>;
   const { overall, margin, unit, difference } = cell;
   const { tone, ...said } = outcomeWords[overall];
+  const isDoubtful = difference === 'more';
+  const distance = margin?.startsWith('-') ? margin.replace('-', '−') : `+${margin}`;
   return (
-    <td data-tone={tone}>
-      <span aria-hidden>{signs[tone]}</span> {say(said)}
-      {difference === 'more' && <strong title={say(words.doubtful)}> !</strong>}
-      {margin !== null && (
-        <span className="margin figures">
-          {margin.startsWith('-') ? margin.replace('-', '−') : `+${margin}`} {unit}
-        </span>
-      )}
-    </td>
+    <td
+      key={target}
+      data-tone={tone}
+      title={isDoubtful ? say(words.doubtfulCell) : undefined}
+    >{`${say(said)}${isDoubtful ? ' !' : ''}${margin === null ? '' : `\n${distance} ${unit ?? ''}`}`}</td>
   );
 }

@@ -59,6 +59,6 @@ export function linesOf(
 }
 
 /** What a line says of a target; undefined where it is not evaluated. */
-export function cellOf({ determination }: MatrixLine, target: string): MatrixCell | undefined {
+function cellOf({ determination }: MatrixLine, target: string): MatrixCell | undefined {
   return determination?.targets.find((each) => each.target === target);
 }

@@ -31,6 +31,10 @@ export const reviewWords = {
     zh: '只看存疑（申报与核算相差 10% 以上）',
     en: 'Doubtful only (declared is off by over 10 %)',
   },
+  doubtfulCell: {
+    zh: '存疑：申报与核算相差 10% 以上',
+    en: 'Doubtful: declared is off by over 10 %',
+  },
   shown: {
     zh: (n: number, of: number) => `${n} / ${of} 个城市`,
     en: (n: number, of: number) => `${n} of ${of} subjects`,

@@ -29,9 +29,17 @@ export function leave(state: 'ended' | 'nobody'): void {
   client.setQueryData(key, state);
 }
 
+const session = { queryKey: key, queryFn: readSession, staleTime: Infinity };
+
 /** Who is signed in; undefined until that is known. */
 export function useSession() {
-  return useQuery({ queryKey: key, queryFn: readSession, staleTime: Infinity });
+  return useQuery(session);
+}
+
+/** Asks who is there before any page can. */
+export function askWhoIsThere(): void {
+  // Where no answer comes, whoever uses the session says so.
+  void client.query(session).catch(() => undefined);
 }
 
 /** Asks the service again who is signed in, which counts as being there. */
