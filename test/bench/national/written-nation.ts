@@ -45,28 +45,29 @@ export async function cameIn(folder: string, code: string, year: number): Promis
 }
 
 /**
- * A city of exactly so many rows a year, none of which another city has: its trades fill up what its
- * stocks and its other flows leave.
+ * A city of exactly so many rows a year, none of which another city has: its trades fill up what all
+ * else leaves.
  */
 function cityOf(code: string, rows: number): City {
-  const size = rows / 5000;
-  const city = thrivingCity(code, `示例${code}市`, size);
-  return {
+  const city = thrivingCity(code, `示例${code}市`, rows / 5000);
+  const flows = Math.round(rows / 5);
+  const withTrades = (trades: (year: number) => number): City => ({
     ...city,
-    years: city.years.map((facts) => {
+    years: city.years.map((facts) => ({
+      ...facts,
       // The numbers of invented patents are alike in many cities.
-      const stock = { ...facts.stock, portfolios: 0 };
-      const flows = Math.round(rows / 5);
-      const year = {
-        ...{ ...facts, stock },
-        pledges: { ...facts.pledges, rows: flows },
-        insurance: { ...facts.insurance, rows: flows },
-      };
-      const { institutions } = facts;
-      const others = Object.values(stock).reduce((sum, each) => sum + each, institutions);
-      return { ...year, trades: { ...facts.trades, rows: rows - others - 2 * flows } };
-    }),
-  };
+      stock: { ...facts.stock, portfolios: 0 },
+      pledges: { ...facts.pledges, rows: flows },
+      insurance: { ...facts.insurance, rows: flows },
+      trades: { ...facts.trades, rows: trades(facts.year) },
+    })),
+  });
+  const withoutTrades = withTrades(() => 0);
+  return withTrades((year) => rows - rowsOf(inventReport(withoutTrades, year)));
+}
+
+function rowsOf({ ledgers }: InventedReport): number {
+  return ledgers.reduce((sum, ledger) => sum + ledger.rows.length, 0);
 }
 
 function jsonOf({ subject, year, figures, statements, ledgers }: InventedReport): string {
