@@ -16,6 +16,7 @@ import { programmes } from '#rulebook';
 import type { Logger } from 'pino';
 import { Metrics } from './metrics.js';
 import type { Settings } from './settings.js';
+import { RememberingEvaluator } from './remembering-evaluator.js';
 import { ThreadedEvaluator } from './threaded-evaluator.js';
 
 /** Where a server or a worker does its work: the service with its store, queue and threads. */
@@ -56,13 +57,14 @@ export async function openWorkplace(
     const told = settings.metrics && (await metrics.serve(settings.metrics));
     closing.push(() => told?.close());
     const reader = new GuardedReader(programmes);
-    const evaluator = new ThreadedEvaluator(place);
-    closing.push(() => Promise.all([reader.close(), evaluator.close()]));
+    const threads = new ThreadedEvaluator(place);
+    closing.push(() => Promise.all([reader.close(), threads.close()]));
     const onFault = (err: unknown) => log.error({ err }, 'the queue is held up');
     const queue = await openQueue(queueUrl, onFault);
     closing.push(() => queue.stop());
     const surroundings = { clock: systemClock, ids: randomIds };
     const mailer = mail && (await openMailer(mail));
+    const evaluator = new RememberingEvaluator(threads);
     const parts = { queue, reader, evaluator, programmes, scratch, ...(mailer && { mailer }) };
     const service: Service = { ...stores, ...surroundings, ...parts };
     const runner = new JobRunner({

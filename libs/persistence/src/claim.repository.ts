@@ -25,7 +25,7 @@ export class ClaimRepository implements ClaimStore {
     for (const ledger of ledgers.filter(({ acrossSubjects: how }) => 'disputedBy' in how)) {
       let after = 0;
       for (;;) {
-        const rows = await this.database.writer.find(LedgerRowEntity, {
+        const rows = await this.database.rows(LedgerRowEntity, {
           where: { report: report.number, ledger: ledger.id, row: MoreThan(after) },
           order: { row: 'ASC' },
           take: batch,
