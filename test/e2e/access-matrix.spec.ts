@@ -44,6 +44,7 @@ const table: Readonly<Record<string, string>> = {
   [`GET ${of}/conflicts`]: 'PIFAU',
   'GET /api/programmes/:programme/template': 'CPIFAUSE',
   'GET /api/programmes/:programme/years/:year/matrix': 'CPIFAU',
+  'GET /api/programmes/:programme/money': 'FAU',
   'GET /api/inbox/waiting': 'CPI',
   'GET /api/inbox/done': 'CPI',
 

@@ -7,6 +7,7 @@ import { InboxController } from './inbox.controller.js';
 import { MatrixController } from './matrix.controller.js';
 import { OnceInterceptor } from './once.interceptor.js';
 import { AccessGuard } from './people/access.guard.js';
+import { MoneyController } from './money.controller.js';
 import { AccountsController } from './people/accounts.controller.js';
 import { EnrolmentController } from './people/enrolment.controller.js';
 import { SessionController } from './people/session.controller.js';
@@ -39,6 +40,7 @@ const validation = new StandardSchemaValidationPipe({
     DeadlinesController,
     InboxController,
     MatrixController,
+    MoneyController,
     PlansController,
     ProgrammesController,
     ReleasesController,

@@ -84,6 +84,7 @@ export { FilePlan } from './use-cases/file-plan.use-case.js';
 export { FollowDeadlines } from './use-cases/follow-deadlines.use-case.js';
 export { FollowReport, type Progress } from './use-cases/follow-report.use-case.js';
 export { FollowYear, type YearRecord } from './use-cases/follow-year.use-case.js';
+export { ListMoney, type MoneyLine } from './use-cases/list-money.use-case.js';
 export { MarkReport } from './use-cases/mark-report.use-case.js';
 export { MoveReport } from './use-cases/move-report.use-case.js';
 export { MoveRelease, type NewReleaseMove } from './use-cases/move-release.use-case.js';

@@ -92,6 +92,18 @@ export const gateView = z
   })
   .meta({ id: 'Gate' });
 
+export const moneyLinesQuery = pageQuery.extend(gateQuery.shape);
+
+/** A subject's line on the money desk. */
+export const moneyLineView = z
+  .object({
+    code: subjectCode,
+    name: z.string(),
+    gate: gateView,
+    open: releaseView.nullable().meta({ description: '正在办理的拨付 the release under way' }),
+  })
+  .meta({ id: 'MoneyLine' });
+
 /** A release as it is shown to whoever decides on it. */
 export const shownReleaseView = releaseView
   .extend({
@@ -138,6 +150,7 @@ export type NewSubjectBody = z.infer<typeof newSubject>;
 export type EvaluationView = z.infer<typeof evaluationView>;
 export type GateView = z.infer<typeof gateView>;
 export type ShownReleaseView = z.infer<typeof shownReleaseView>;
+export type MoneyLineView = z.infer<typeof moneyLineView>;
 export type NewFindingBody = z.infer<typeof newFinding>;
 export type FindingView = z.infer<typeof findingView>;
 export type NewMoneyEntryBody = z.infer<typeof newMoneyEntry>;
