@@ -16,6 +16,7 @@ export * from './measure.js';
 export * from './plan.js';
 export * from './problem.js';
 export * from './programme.js';
+export { provinceOf } from './province.js';
 export * from './reading.js';
 export * from './report-content.js';
 export type * from './row-finding.js';

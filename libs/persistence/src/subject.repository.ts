@@ -1,5 +1,4 @@
 import {
-  provinceOf,
   type Area,
   type Page,
   type PageRequest,
@@ -7,6 +6,7 @@ import {
   type SubjectKey,
   type SubjectStore,
 } from '#application';
+import { provinceOf } from '#engine';
 import type { Database } from './database.js';
 import { SubjectEntity } from './entities/subject.entity.js';
 import { within } from './within-area.js';

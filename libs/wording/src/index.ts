@@ -1,2 +1,3 @@
 export * from './paint.js';
 export * from './words.js';
+export * from './provinces.js';

@@ -1,3 +1,4 @@
+import { pageOf } from '#contracts';
 import type { z } from 'zod';
 import { failureOf } from './failure.js';
 
@@ -14,6 +15,25 @@ export function address(
 /** Reads something from the service. Throws a Failure where it is not given. */
 export async function read<T extends z.ZodType>(url: string, schema: T): Promise<z.infer<T>> {
   return answered(await fetch(url), schema);
+}
+
+/** Reads all of a list that the service gives page by page. */
+export async function readAll<T extends z.ZodType>(
+  parts: readonly (string | number)[],
+  item: T,
+  query: Readonly<Record<string, string | number>> = {},
+): Promise<readonly z.infer<T>[]> {
+  const items: z.infer<T>[] = [];
+  const list = pageOf(item);
+  for (let from: number | null = 0; from !== null;) {
+    const page: z.infer<typeof list> = await read(
+      address(parts, { ...query, limit: 500, from }),
+      list,
+    );
+    items.push(...page.items);
+    from = page.next;
+  }
+  return items;
 }
 
 export interface Change {

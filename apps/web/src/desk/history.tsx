@@ -1,7 +1,11 @@
+import type { moveView } from '#contracts';
+import type { z } from 'zod';
 import { FailureNotice } from '../api/failure-notice.js';
-import { useSay } from '../language/language.js';
+import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
 import { roleWords } from '../session/words.js';
+import { ExportTable } from '../tables/export-table.js';
+import { figure, type Column } from '../tables/table.js';
 import type { Place } from './place.js';
 import { useMoves } from './queries.js';
 import { minuteOf } from './report-files.js';
@@ -15,6 +19,15 @@ export function History({ place }: { readonly place: Place }) {
     <section className="sheet">
       <h2>{say(words.history)}</h2>
       <FailureNotice error={error} />
+      {moves && moves.length > 0 && (
+        <div className="table-tools">
+          <ExportTable
+            name={`${place.code} ${place.year} ${say(words.history)}`}
+            columns={exportedColumns(place, say)}
+            rows={moves}
+          />
+        </div>
+      )}
       {moves?.length === 0 && <p className="quiet">{say(words.noHistory)}</p>}
       <ol className="history" reversed>
         {moves?.toReversed().map(({ id, move, to, round, role, at, opinion, reasons }) => (
@@ -28,12 +41,7 @@ export function History({ place }: { readonly place: Place }) {
             {reasons.length > 0 && (
               <ul aria-label={say(words.reasons)}>
                 {reasons.map((each) => (
-                  <li key={JSON.stringify(each)}>
-                    {'target' in each
-                      ? nameOf(place, each.target)
-                      : say(words.row)(each.sheet, each.row)}
-                    ：{each.reason}
-                  </li>
+                  <li key={JSON.stringify(each)}>{reasonIn(place, say, each)}</li>
                 ))}
               </ul>
             )}
@@ -42,6 +50,28 @@ export function History({ place }: { readonly place: Place }) {
       </ol>
     </section>
   );
+}
+
+type Move = z.infer<typeof moveView>;
+
+function exportedColumns(place: Place, say: Say): readonly Column<Move>[] {
+  return [
+    { title: say(words.at), cell: ({ at }) => minuteOf(at) },
+    { title: say(words.move), cell: ({ move }) => say(moveWords[move]) },
+    { title: say(words.roundNumber), cell: ({ round }) => figure(round) },
+    { title: say(words.role), cell: ({ role }) => say(roleWords[role]) },
+    { title: say(words.opinion), cell: ({ opinion }) => opinion },
+    {
+      title: say(words.reasons),
+      cell: ({ reasons }) => reasons.map((each) => reasonIn(place, say, each)).join('；'),
+    },
+  ];
+}
+
+function reasonIn(place: Place, say: Say, reason: Move['reasons'][number]): string {
+  const about =
+    'target' in reason ? nameOf(place, reason.target) : say(words.row)(reason.sheet, reason.row);
+  return `${about}：${reason.reason}`;
 }
 
 function nameOf({ programme }: Place, target: string): string {

@@ -33,3 +33,8 @@ export function deskAddress(
 export function subjectParts({ programme, code }: Place): readonly string[] {
   return ['subjects', programme.id, code];
 }
+
+/** The parts of the API address of a report's problems. */
+export function problemParts(place: Place, report: string): readonly string[] {
+  return [...subjectParts(place), 'reports', report, 'problems'];
+}

@@ -1,11 +1,14 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { App, Button, Segmented, Table } from 'antd';
-import type { ProblemView, ReportView } from '#contracts';
+import { problemView, type ProblemView, type ReportView } from '#contracts';
 import { useState } from 'react';
+import { readAll } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
-import { useSay } from '../language/language.js';
+import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
-import type { Place } from './place.js';
+import { ExportTable } from '../tables/export-table.js';
+import { figure, type Column } from '../tables/table.js';
+import { problemParts, type Place } from './place.js';
 import { useProblems } from './queries.js';
 import { deskWords as words } from './words.js';
 
@@ -23,7 +26,8 @@ export function ProblemsTable({
   const { data, error, hasNextPage, fetchNextPage, isFetching } = useProblems(place, report.id);
   const [severity, setSeverity] = useState<ProblemView['severity'] | 'all'>('all');
   const found = data?.pages.flatMap(({ items }) => items) ?? [];
-  const shown = found.filter((each) => severity === 'all' || each.severity === severity);
+  const isAsked = (each: ProblemView) => severity === 'all' || each.severity === severity;
+  const shown = found.filter(isAsked);
   const counts = report.state.kind === 'accepted' ? report.state.problems : undefined;
   return (
     <section className="sheet">
@@ -42,6 +46,15 @@ export function ProblemsTable({
         />
       </div>
       <FailureNotice error={error} />
+      <div className="table-tools">
+        <ExportTable
+          name={`${report.fileName} ${say(words.problems)}`}
+          columns={exportedColumns(say)}
+          rows={async () =>
+            (await readAll(problemParts(place, report.id), problemView)).filter(isAsked)
+          }
+        />
+      </div>
       <Table<ProblemView>
         size="small"
         rowKey={(each) => JSON.stringify(each)}
@@ -106,4 +119,16 @@ function PlaceOf({ problem: { sheet, row } }: { readonly problem: ProblemView })
       {say(words.row)(sheet, row)}
     </Button>
   );
+}
+
+function exportedColumns(say: Say): readonly Column<ProblemView>[] {
+  return [
+    { title: say(words.severityTitle), cell: ({ severity }) => say(words.severity[severity]) },
+    { title: say(words.sheet), cell: ({ sheet }) => sheet ?? null },
+    { title: say(words.rowNumber), cell: ({ row }) => figure(row) },
+    { title: say(words.column), cell: ({ column }) => column ?? null },
+    { title: say(words.what), cell: ({ message }) => message },
+    { title: say(words.seen), cell: ({ seen }) => seen ?? null },
+    { title: say(words.expected), cell: ({ expected }) => expected ?? null },
+  ];
 }

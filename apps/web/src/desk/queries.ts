@@ -13,7 +13,7 @@ import {
 import { z } from 'zod';
 import { address, read } from '../api/client.js';
 import { Failure } from '../api/failure.js';
-import { subjectParts, type Place } from './place.js';
+import { problemParts, subjectParts, type Place } from './place.js';
 
 const keyOf = (place: Place, ...what: readonly (string | number)[]) => [
   ...['subject', place.programme.id, place.code],
@@ -60,10 +60,7 @@ export function useProblems(place: Place, report: string) {
     queryKey: keyOf(place, 'problems', report),
     initialPageParam: 0,
     queryFn: ({ pageParam: from }) =>
-      read(
-        address([...subjectParts(place), 'reports', report, 'problems'], { limit: 500, from }),
-        pageOf(problemView),
-      ),
+      read(address(problemParts(place, report), { limit: 500, from }), pageOf(problemView)),
     getNextPageParam: ({ next }) => next,
   });
 }

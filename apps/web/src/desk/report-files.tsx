@@ -2,8 +2,10 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Table } from 'antd';
 import type { ReportView } from '#contracts';
 import { address } from '../api/client.js';
-import { useSay } from '../language/language.js';
+import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
+import { ExportTable } from '../tables/export-table.js';
+import { figure, type Column } from '../tables/table.js';
 import { subjectParts, type Place } from './place.js';
 import { useReports } from './queries.js';
 import { deskWords as words } from './words.js';
@@ -27,6 +29,15 @@ export function ReportFiles({
   return (
     <section className="sheet">
       <h2>{say(words.files)}</h2>
+      {files.length > 0 && (
+        <div className="table-tools">
+          <ExportTable
+            name={`${place.code} ${place.year} ${say(words.files)}`}
+            columns={exportedColumns(say)}
+            rows={files}
+          />
+        </div>
+      )}
       {refused && (
         <p>
           <Mark tone="bad">{say(words.stages[refused.kind])}</Mark> {latest.fileName}：
@@ -89,4 +100,14 @@ function failed({ state }: ReportView) {
 /** A moment to the minute, as it is read in Beijing. */
 export function minuteOf(moment: string): string {
   return moment.slice(0, 16).replace('T', ' ');
+}
+
+function exportedColumns(say: Say): readonly Column<ReportView>[] {
+  const rows = ({ state }: ReportView) => (state.kind === 'accepted' ? state.rows : undefined);
+  return [
+    { title: say(words.file), cell: ({ fileName }) => fileName },
+    { title: say(words.received), cell: ({ receivedAt }) => minuteOf(receivedAt) },
+    { title: say(words.rows), cell: (report) => figure(rows(report)?.accepted) },
+    { title: say(words.rejected), cell: (report) => figure(rows(report)?.rejected) },
+  ];
 }

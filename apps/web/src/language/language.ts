@@ -22,8 +22,11 @@ export const LanguageContext = createContext<LanguageChoice>({
 /** The language spoken, and a way to choose another. */
 export const useLanguage = (): LanguageChoice => useContext(LanguageContext);
 
+/** Says things in one of the languages. */
+export type Say = <T>(said: Said<T>) => T;
+
 /** Says things in the language that was chosen. */
-export function useSay(): <T>(said: Said<T>) => T {
+export function useSay(): Say {
   const { language } = useLanguage();
   return (said) => said[language];
 }

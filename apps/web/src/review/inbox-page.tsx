@@ -4,16 +4,20 @@ import { doneView, waitingView } from '#contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { z } from 'zod';
-import { read } from '../api/client.js';
+import { read, readAll } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { minuteOf } from '../desk/report-files.js';
 import { moveWords, stateWords } from '../desk/words.js';
-import { useSay } from '../language/language.js';
+import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
+import { ExportTable } from '../tables/export-table.js';
+import { figure, type Column } from '../tables/table.js';
 import { reviewWords as words } from './words.js';
 
-type Waiting = z.infer<typeof waitingView>['items'][number];
-type Done = z.infer<typeof doneView>['items'][number];
+const waitingItem = waitingView.shape.items.element;
+const doneItem = doneView.shape.items.element;
+type Waiting = z.infer<typeof waitingItem>;
+type Done = z.infer<typeof doneItem>;
 
 /** What waits for a reviewer (待办), and what the reviewer has done (已办), each with its count. */
 export default function InboxPage() {
@@ -49,6 +53,21 @@ export default function InboxPage() {
       </div>
       <FailureNotice error={waiting.error ?? done.error} />
       <section className="sheet">
+        <div className="table-tools">
+          {view === 'waiting' ? (
+            <ExportTable
+              name={say(words.inbox)}
+              columns={waitingColumns(say)}
+              rows={() => readAll(['inbox', 'waiting'], waitingItem)}
+            />
+          ) : (
+            <ExportTable
+              name={say(words.doneTable)}
+              columns={doneColumns(say)}
+              rows={() => readAll(['inbox', 'done'], doneItem)}
+            />
+          )}
+        </div>
         {view === 'waiting' ? (
           <Table<Waiting>
             size="small"
@@ -95,4 +114,26 @@ function StateMark({ state }: { readonly state: Waiting['state'] }) {
   const say = useSay();
   const { tone, ...said } = stateWords[state];
   return <Mark tone={tone}>{say(said)}</Mark>;
+}
+
+function waitingColumns(say: Say): readonly Column<Waiting>[] {
+  return [
+    { title: say(words.code), cell: ({ code }) => code },
+    { title: say(words.subject), cell: ({ name }) => name },
+    { title: say(words.year), cell: ({ year }) => figure(year) },
+    { title: say(words.state), cell: ({ state }) => say(stateWords[state]) },
+    { title: say(words.round), cell: ({ round }) => figure(round) },
+    { title: say(words.since), cell: ({ since }) => since && minuteOf(since) },
+  ];
+}
+
+function doneColumns(say: Say): readonly Column<Done>[] {
+  return [
+    { title: say(words.code), cell: ({ code }) => code },
+    { title: say(words.subject), cell: ({ name }) => name },
+    { title: say(words.year), cell: ({ year }) => figure(year) },
+    { title: say(words.move), cell: ({ move }) => say(moveWords[move]) },
+    { title: say(words.at), cell: ({ at }) => minuteOf(at) },
+    { title: say(words.opinion), cell: ({ opinion }) => opinion },
+  ];
 }

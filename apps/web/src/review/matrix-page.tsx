@@ -1,18 +1,21 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Checkbox, Segmented, Select, Spin } from 'antd';
-import type { Programme } from '#engine';
+import { provinceOf, type Programme } from '#engine';
 import { findProgramme, programmes } from '#rulebook';
-import { outcomeWords } from '#wording';
+import { gateWords, outcomeWords, provinceWords } from '#wording';
 import { useMemo, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { FailureNotice } from '../api/failure-notice.js';
 import { NoSuchPlace } from '../desk/no-such-place.js';
 import { useSay } from '../language/language.js';
-import { linesOf, readMatrix, type MatrixView } from './matrix.js';
+import { ExportTable } from '../tables/export-table.js';
+import { exportedColumns } from './exported-matrix.js';
+import { linesOf, readMatrix, viewFromAddress, type MatrixView } from './matrix.js';
 import { MatrixTable } from './matrix-table.js';
 import { reviewWords as words } from './words.js';
 import './matrix.css';
 
+const gates = ['eligible', 'ineligible', 'undetermined'] as const;
 const outcomes = ['met', 'not_met', 'undetermined', 'not_applicable'] as const;
 
 const matrixOf = (programme: string, year: number) => ({
@@ -37,11 +40,12 @@ export default function MatrixPage() {
 function Matrix({ programme, year }: { readonly programme: Programme; readonly year: number }) {
   const say = useSay();
   const go = useNavigate();
-  const [view, setView] = useState<MatrixView>({ province: '', outcome: 'any', doubtful: false });
+  const [query] = useSearchParams();
+  const [view, setView] = useState<MatrixView>(() => viewFromAddress(query));
   const { data: lines, error } = useQuery(matrixOf(programme.id, year));
   const shown = useMemo(() => lines && linesOf(lines, view), [lines, view]);
   const provinces = useMemo(
-    () => [...new Set(lines?.map(({ code }) => code.slice(0, 2)))].toSorted(),
+    () => [...new Set(lines?.map(({ code }) => provinceOf(code)))].toSorted(),
     [lines],
   );
   return (
@@ -74,7 +78,28 @@ function Matrix({ programme, year }: { readonly programme: Programme; readonly y
           onChange={(province) => setView({ ...view, province })}
           options={[
             { value: '', label: say(words.everywhere) },
-            ...provinces.map((value) => ({ value, label: `${value}xxxx` })),
+            ...provinces.map((value) => ({ value, label: say(provinceWords(value)) })),
+          ]}
+        />
+        <Select<MatrixView['gate']>
+          aria-label={say(words.gate)}
+          value={view.gate}
+          onChange={(gate) => setView({ ...view, gate })}
+          options={[
+            { value: 'any', label: say(words.everyGate) },
+            ...gates.map((value) => ({ value, label: say(gateWords[value]) })),
+          ]}
+        />
+        <Select
+          aria-label={say(words.target)}
+          value={view.target}
+          popupMatchSelectWidth={false}
+          onChange={(target) => setView({ ...view, target })}
+          options={[
+            { value: '', label: say(words.anyTarget) },
+            ...programme.targets.map(({ id, name, nameEn }) => ({
+              ...{ value: id, label: say({ zh: name, en: nameEn }) },
+            })),
           ]}
         />
         <Select<MatrixView['outcome']>
@@ -96,6 +121,13 @@ function Matrix({ programme, year }: { readonly programme: Programme; readonly y
           <span className="quiet" role="status">
             {say(words.shown)(shown.length, lines?.length ?? 0)}
           </span>
+        )}
+        {shown && (
+          <ExportTable
+            name={`${say(words.matrix)} ${programme.id} ${year}`}
+            columns={exportedColumns(programme, say)}
+            rows={shown}
+          />
         )}
       </div>
       {shown ? (

@@ -1,48 +1,66 @@
-import { matrixLineView, pageOf } from '#contracts';
-import type { z } from 'zod';
-import { address, read } from '../api/client.js';
+import { matrixLineView } from '#contracts';
+import { provinceOf, type GateState, type Outcome } from '#engine';
+import { z } from 'zod';
+import { readAll } from '../api/client.js';
 
 export type MatrixLine = z.infer<typeof matrixLineView>;
 export type MatrixCell = NonNullable<MatrixLine['determination']>['targets'][number];
 
 /** What is left of the matrix, and in which order. */
 export interface MatrixView {
-  /** The first two digits of the codes; empty for all. */
+  /** The first two digits of their divisions' codes; empty for all. */
   readonly province: string;
-  /** At least one target came to it. */
-  readonly outcome: MatrixCell['overall'] | 'any';
+  /** What everything together came to. */
+  readonly gate: GateState | 'any';
+  /** The target that {@link outcome} is about; empty for any. */
+  readonly target: string;
+  /** That target, or at least one, came to it. */
+  readonly outcome: Outcome | 'any';
   /** A declared figure is more than 10 % off the derived one. */
   readonly doubtful: boolean;
   /** Farthest below the threshold of this target first. */
   readonly sortedBy?: string;
 }
 
-/** All lines of a year's matrix. */
-export async function readMatrix(programme: string, year: number): Promise<readonly MatrixLine[]> {
-  const lines: MatrixLine[] = [];
-  for (let from: number | null = 0; from !== null;) {
-    const page: z.infer<typeof linesPage> = await read(
-      address(['programmes', programme, 'years', year, 'matrix'], { limit: 500, from }),
-      linesPage,
-    );
-    lines.push(...page.items);
-    from = page.next;
-  }
-  return lines;
+/** Nothing left out. */
+const wholeView: MatrixView = {
+  ...{ province: '', gate: 'any', target: '', outcome: 'any', doubtful: false },
+};
+
+const viewInAddress = z.object({
+  province: z.string().catch(wholeView.province),
+  gate: z.enum(['eligible', 'ineligible', 'undetermined', 'any']).catch('any'),
+  target: z.string().catch(wholeView.target),
+  outcome: z.enum(['met', 'not_met', 'undetermined', 'not_applicable', 'any']).catch('any'),
+  doubtful: z.stringbool().catch(wholeView.doubtful),
+});
+
+/** The part of the matrix that an address asks for. */
+export function viewFromAddress(query: URLSearchParams): MatrixView {
+  return viewInAddress.parse(Object.fromEntries(query));
 }
 
-const linesPage = pageOf(matrixLineView);
+/** All lines of a year's matrix. */
+export function readMatrix(programme: string, year: number): Promise<readonly MatrixLine[]> {
+  return readAll(['programmes', programme, 'years', year, 'matrix'], matrixLineView);
+}
 
 /** The lines that a view leaves, in its order. */
 export function linesOf(
   lines: readonly MatrixLine[],
-  { province, outcome, doubtful, sortedBy }: MatrixView,
+  { province, gate, target, outcome, doubtful, sortedBy }: MatrixView,
 ): readonly MatrixLine[] {
   const left = lines.filter(({ code, determination }) => {
     const targets = determination?.targets ?? [];
+    // A subject that reported nothing is undetermined in each of them.
+    const found =
+      target === ''
+        ? targets.map(({ overall }) => overall)
+        : [targets.find((each) => each.target === target)?.overall ?? 'undetermined'];
     return (
-      code.startsWith(province) &&
-      (outcome === 'any' || targets.some(({ overall }) => overall === outcome)) &&
+      (province === '' || provinceOf(code) === province) &&
+      (gate === 'any' || (determination?.overall ?? 'undetermined') === gate) &&
+      (outcome === 'any' || found.some((each) => each === outcome)) &&
       (!doubtful || targets.some(({ difference }) => difference === 'more'))
     );
   });
@@ -59,6 +77,6 @@ export function linesOf(
 }
 
 /** What a line says of a target; undefined where it is not evaluated. */
-function cellOf({ determination }: MatrixLine, target: string): MatrixCell | undefined {
+export function cellOf({ determination }: MatrixLine, target: string): MatrixCell | undefined {
   return determination?.targets.find((each) => each.target === target);
 }

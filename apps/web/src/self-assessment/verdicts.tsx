@@ -1,11 +1,13 @@
 import { Segmented, Table, Tooltip } from 'antd';
 import { paceOf, type DeterminationDocument, type Pace, type VerdictDocument } from '#engine';
-import { marginWords, thresholdWords, valueWords } from '#wording';
+import { marginWords, outcomeWords, thresholdWords, valueWords } from '#wording';
 import { useMemo, useState } from 'react';
 import type { Place } from '../desk/place.js';
 import { useDetermination, useReports, type Standing } from '../desk/queries.js';
-import { useSay } from '../language/language.js';
+import { useSay, type Say } from '../language/language.js';
 import { OutcomeMark } from '../look/status-mark.js';
+import { ExportTable } from '../tables/export-table.js';
+import { figure, type Column } from '../tables/table.js';
 import { GateLines } from './gate-lines.js';
 import { OutcomeCounts } from './outcome-counts.js';
 import { StandingBar } from './standing-bar.js';
@@ -50,6 +52,13 @@ export function Verdicts({
             options={(['all', 'attention'] as const).map((value) => ({
               ...{ value, label: say(words[value]) },
             }))}
+          />
+        </div>
+        <div className="table-tools">
+          <ExportTable
+            name={`${determination.subject.name} ${year} ${say(words.outcome)}`}
+            columns={exportedColumns(say)}
+            rows={shown}
           />
         </div>
         <Table<VerdictDocument>
@@ -130,4 +139,20 @@ function PaceOf({ pace, unit }: { readonly pace: Pace | undefined; readonly unit
       </span>
     </Tooltip>
   );
+}
+
+function exportedColumns(say: Say): readonly Column<VerdictDocument>[] {
+  return [
+    { title: say(words.target), cell: ({ name, nameEn }) => say({ zh: name, en: nameEn }) },
+    { title: say(words.outcome), cell: ({ outcome }) => say(outcomeWords[outcome]) },
+    {
+      title: say(words.value),
+      cell: (verdict) => figure(verdict.value) ?? (verdict.range ? valueWords(verdict) : null),
+    },
+    { title: say(words.threshold), cell: ({ threshold }) => figure(threshold) },
+    { title: say(words.distance), cell: ({ margin }) => figure(margin) },
+    { title: say(words.unit), cell: ({ unit }) => unit },
+    { title: say(words.clause), cell: ({ clause }) => clause.article },
+    { title: say(words.reason), cell: ({ reason, reasonEn }) => say({ zh: reason, en: reasonEn }) },
+  ];
 }

@@ -22,6 +22,8 @@ export const assessmentWords = {
     zh: (from: number, to: number) => `自 ${from} 年起按直线推算到 ${to} 年末`,
     en: (from: number, to: number) => `Straight line from ${from} to the end of ${to}`,
   },
+  unit: { zh: '单位', en: 'Unit' },
+  reason: { zh: '理由', en: 'Reason' },
   notDue: { zh: '本年度不到期', en: 'not due this year' },
   finding: { zh: '由核查结论判定', en: 'Decided by findings' },
   clause: { zh: '依据', en: 'Clause' },

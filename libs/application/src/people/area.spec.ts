@@ -1,4 +1,5 @@
-import { provinceOf, reaches } from './area.js';
+import { provinceOf } from '#engine';
+import { reaches } from './area.js';
 
 describe('an area', () => {
   it('holds the subjects of its province, whatever kind of code they have', () => {

@@ -1,3 +1,5 @@
+import { provinceOf } from '#engine';
+
 /** Whose data an account reaches (区域). */
 export type Area =
   | { readonly kind: 'nation' }
@@ -36,12 +38,4 @@ export function reaches(area: Area, code: string): boolean {
     case 'subject':
       return code === area.code;
   }
-}
-
-/**
- * The first two digits of the division that a subject belongs to: its own code's, or those that a
- * credit code bears from its third character on (GB 32100, 登记管理机关行政区划码).
- */
-export function provinceOf(code: string): string {
-  return code.length === 6 ? code.slice(0, 2) : code.slice(2, 4);
 }

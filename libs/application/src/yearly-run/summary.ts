@@ -1,6 +1,11 @@
-import type { DeterminationDocument, GateState, Outcome, Programme } from '#engine';
+import {
+  provinceOf,
+  type DeterminationDocument,
+  type GateState,
+  type Outcome,
+  type Programme,
+} from '#engine';
 import { outcomeChanges, type OutcomeChange } from '../outcome-changes.js';
-import { provinceOf } from '../people/area.js';
 
 /** A subject of a run, with all that its line in the summary is made of. */
 export interface AssessedSubject {
