@@ -39,6 +39,7 @@ const table: Readonly<Record<string, string>> = {
   [`GET ${of}/years/:year/moves`]: 'CPIFAU',
   [`POST ${of}/years/:year/moves`]: 'CPI',
   [`GET ${of}/years/:year/rounds/:round/changes`]: 'CPIFAU',
+  [`GET ${of}/reports/:id/ledgers/:ledger/rows/:row`]: 'CPIFAU',
   [`GET ${of}/row-findings`]: 'CPIFAU',
   [`POST ${of}/row-findings`]: 'I',
   [`GET ${of}/conflicts`]: 'PIFAU',
@@ -77,6 +78,10 @@ const table: Readonly<Record<string, string>> = {
   'POST /api/first-administrators': '*',
   'POST /api/enrolment': '*',
   'POST /api/enrolment/device': '*',
+  'GET /api/audit': 'U',
+  'GET /api/audit/verification': 'U',
+  'GET /api/settings': 'US',
+  'GET /api/jobs': 'US',
   'GET /api/session': 'CPIFAUSE',
   'GET /api/sessions': 'CPIFAUSE',
   'DELETE /api/sessions/:id': 'CPIFAUSE',
@@ -130,7 +135,7 @@ const values: Readonly<Record<string, string>> = {
     ':hash': '0'.repeat(64),
     ':round': '2',
   },
-  ...{ ':id': uuid, ':account': uuid },
+  ...{ ':id': uuid, ':account': uuid, ':ledger': 'certified-units', ':row': '2' },
 };
 
 type Class = 'allowed' | 'refused' | 'unknown' | 'not signed in';

@@ -111,6 +111,7 @@ describe('an answer', () => {
     const audit = {
       add: (entry: unknown) => Promise.resolve(void entries.push(entry)),
       checkpoint: () => stores.audit.checkpoint(),
+      list: () => Promise.reject(new Error('nobody lists')),
     };
     const service = { ...stores, audit, clock: { now: () => now } };
     let calls = 0;

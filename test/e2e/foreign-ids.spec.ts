@@ -44,7 +44,9 @@ describe("another's id", () => {
       .replace(/:(id|hash|account)\b/, id)
       .replace(':programme', '2019-city-operation')
       .replace(':code', '999901')
-      .replace(':year', '2021');
+      .replace(':year', '2021')
+      .replace(':ledger', 'certified-units')
+      .replace(':row', '2');
     const body = method === 'POST' ? (bodies[path.split('/').at(-1) ?? ''] ?? {}) : undefined;
     const answer = await client.send(method, at, body);
     const text = (await answer.text()).replace(/"requestId":"[^"]*"/, '').replaceAll(id, 'the id');

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   enrolled,
   ListConflicts,
+  ReadRow,
   RecordRowFinding,
   shownCells,
   type Actor,
@@ -15,6 +16,8 @@ import {
   newRowFinding,
   pageOf,
   pageQuery,
+  reportRowParams,
+  reportRowView,
   rowFindingView,
   subjectParams,
   type ConflictView,
@@ -22,6 +25,7 @@ import {
   type PageQuery,
 } from '#contracts';
 import type { Ledger } from '#engine';
+import type { z } from 'zod';
 import { Acting, Allows, readers, reviewers } from './allows.js';
 import { Answers } from './api-answers.js';
 import { valueOf } from './request-failure.js';
@@ -32,10 +36,23 @@ import { ServiceHost } from './service-host.js';
 export class RowsController {
   private readonly recordRowFinding: RecordRowFinding;
   private readonly listConflicts: ListConflicts;
+  private readonly readRow: ReadRow;
 
   constructor(private readonly host: ServiceHost) {
     this.recordRowFinding = new RecordRowFinding(host.service);
     this.listConflicts = new ListConflicts(host.service);
+    this.readRow = new ReadRow(host.service);
+  }
+
+  @Get('reports/:id/ledgers/:ledger/rows/:row')
+  @Allows({ roles: readers, data: 'subject' })
+  @ApiOperation({ summary: '报告中台账的一行，逐格' })
+  @Answers('台账行 row', reportRowView, { failures: [400, 404, 422] })
+  async row(
+    @Param({ schema: reportRowParams })
+    { id, ledger, row, ...key }: z.infer<typeof reportRowParams>,
+  ) {
+    return valueOf(await this.readRow.execute(key, id, ledger, row));
   }
 
   @Get('row-findings')

@@ -1,6 +1,7 @@
 import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AboutController } from './about.controller.js';
+import { AuditController } from './audit.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { FailureFilter, MalformedRequest } from './failure.filter.js';
 import { InboxController } from './inbox.controller.js';
@@ -12,6 +13,7 @@ import { AccountsController } from './people/accounts.controller.js';
 import { EnrolmentController } from './people/enrolment.controller.js';
 import { SessionController } from './people/session.controller.js';
 import { TokensController } from './people/tokens.controller.js';
+import { OperationController } from './operation.controller.js';
 import { PlansController } from './plans.controller.js';
 import { ReleasesController } from './releases.controller.js';
 import { ProgrammesController } from './programmes.controller.js';
@@ -37,10 +39,12 @@ const validation = new StandardSchemaValidationPipe({
 @Module({
   controllers: [
     AboutController,
+    AuditController,
     DeadlinesController,
     InboxController,
     MatrixController,
     MoneyController,
+    OperationController,
     PlansController,
     ProgrammesController,
     ReleasesController,

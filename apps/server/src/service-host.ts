@@ -1,4 +1,5 @@
-import type { People, Service } from '#application';
+import type { AuditVerifier, People, Service } from '#application';
+import type { SettingsView } from '#contracts';
 import { Subject } from 'rxjs';
 
 /** What the controllers work with: the service, and how this server was told to run. */
@@ -13,5 +14,8 @@ export class ServiceHost {
     readonly uploadLimit: number,
     /** True where every figure is invented. */
     readonly demonstration: boolean,
+    readonly verifier: AuditVerifier,
+    /** As they may be shown. */
+    readonly settings: Readonly<SettingsView>,
   ) {}
 }

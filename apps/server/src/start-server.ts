@@ -9,6 +9,8 @@ import type { FastifyInstance } from 'fastify';
 import { openLog } from '../../../config/log.js';
 import type { Metrics } from '../../../config/metrics.js';
 import type { Settings } from '../../../config/settings.js';
+import { shownSettings } from '../../../config/shown-settings.js';
+import { ThreadedVerifier } from '../../../config/threaded-verifier.js';
 import { openWorkplace } from '../../../config/workplace.js';
 import { openAdapter } from './open-adapter.js';
 import { declaredRoutes, type DeclaredRoute } from './people/declared-routes.js';
@@ -60,7 +62,11 @@ export async function startServer(settings: Settings, purpose: Purpose): Promise
   try {
     const { service, metrics, metricsUrl } = workplace;
     const people = await openPeople(service, settings, purpose);
-    const host = new ServiceHost(service, people, settings.uploadLimit, demonstration);
+    const verifier = new ThreadedVerifier(settings.databaseUrl ?? settings.dataFolder);
+    const host = new ServiceHost(
+      ...[service, people, settings.uploadLimit, demonstration],
+      ...[verifier, shownSettings(settings)],
+    );
     const made = await NestFactory.create<NestFastifyApplication>(
       ServerModule.of(host, limits),
       openAdapter(settings, log),
@@ -89,6 +95,7 @@ export async function startServer(settings: Settings, purpose: Purpose): Promise
           await endSchedule();
           await stopServing(made, host);
         } finally {
+          await verifier.close();
           await workplace.close();
         }
       },

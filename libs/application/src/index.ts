@@ -105,6 +105,7 @@ export {
   type Conflict,
   type ConflictRow,
 } from './use-cases/list-conflicts.use-case.js';
+export { ReadRow } from './use-cases/read-row.use-case.js';
 export { RecordRowFinding } from './use-cases/record-row-finding.use-case.js';
 export { RecordMoneyEntry } from './use-cases/record-money-entry.use-case.js';
 export { verdictLines, type VerdictLine } from './verdict-lines.js';

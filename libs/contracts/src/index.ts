@@ -1,4 +1,6 @@
+export * from './audit.contract.js';
 export * from './money.contract.js';
+export * from './operation.contract.js';
 export * from './deadline.contract.js';
 export * from './names.contract.js';
 export * from './people.contract.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment, subjectCode, year } from './names.contract.js';
+import { moment, reportParams, subjectCode, year } from './names.contract.js';
 
 const place = z.object({ part: z.uuid(), row: z.int() });
 const cell = z.string().nullable();
@@ -15,6 +15,21 @@ export const rowChangeView = z
     cells: z.array(z.object({ column: z.string(), before: cell, after: cell })),
   })
   .meta({ id: 'RowChange' });
+
+export const reportRowParams = reportParams.extend({
+  ledger: z.string().min(1).max(64),
+  row: z.coerce.number<string>().pipe(z.int().min(1).max(10_000_000)),
+});
+
+export const reportRowView = z
+  .object({
+    part: z.uuid(),
+    fileName: z.string(),
+    sheet: z.string(),
+    row: z.int().meta({ description: '行号 as a spreadsheet numbers it' }),
+    cells: z.record(z.string(), z.string()).meta({ description: '按列名，空格省略' }),
+  })
+  .meta({ id: 'ReportRow' });
 
 const rowOutcome = z
   .enum(['excluded', 'confirmed'])

@@ -2,18 +2,25 @@ import {
   jobFromKey,
   jobKey,
   type ClaimedJob,
+  type FailedJob,
   type Instant,
   type Job,
   type JobRecord,
   type JobStore,
+  type Page,
+  type PageRequest,
 } from '#application';
-import { In } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { JobEntity } from './entities/job.entity.js';
+import { page } from './page.js';
 
 /** Before any moment that a clock shows, however wrong it is. */
 const longAgo: Instant = '0000-01-01T00:00:00.000+08:00';
+
+/** No job has a greater number. */
+const latest = 2 ** 31 - 1;
 
 const states = ['waiting', 'running', 'succeeded', 'failed'] as const;
 
@@ -67,6 +74,32 @@ export class JobRepository implements JobStore {
     if (!row) return undefined;
     const { number, state, attempts, reason } = row;
     return { number, job, state: oneOf(states, state), attempts, reason };
+  }
+
+  async failed({ limit, from = latest }: PageRequest): Promise<Page<FailedJob>> {
+    const rows = await this.database.reader.find(JobEntity, {
+      where: { state: 'failed', number: LessThan(from) },
+      order: { number: 'DESC' },
+      take: limit + 1,
+    });
+    return page(
+      rows,
+      limit,
+      ({ number, key, attempts, reason, finishedAt }) => ({
+        ...{ number, job: jobFromKey(key), attempts, reason, finishedAt },
+      }),
+      ({ number }) => number,
+    );
+  }
+
+  async counts(): Promise<Record<JobRecord['state'], number>> {
+    const counted = { waiting: 0, running: 0, succeeded: 0, failed: 0 };
+    const rows = await this.database.select<{ state: string; jobs: number }>(
+      'SELECT state AS "state", CAST(count(*) AS integer) AS "jobs" FROM job GROUP BY state',
+      [],
+    );
+    for (const { state, jobs } of rows) counted[oneOf(states, state)] = jobs;
+    return counted;
   }
 
   unfinished(): Promise<number> {

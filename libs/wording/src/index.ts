@@ -1,3 +1,4 @@
+export * from './audit-words.js';
 export * from './paint.js';
 export * from './words.js';
 export * from './provinces.js';

@@ -1,10 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { after, dayOf, systemClock, type Checkpoint } from '#application';
 import { day, type Day } from '#engine';
-import { openAudit, UnfitArchive, UnfitPlace, verifyArchive, type Audit } from '#persistence';
+import {
+  deviationWords,
+  openAudit,
+  UnfitArchive,
+  UnfitPlace,
+  verifyArchive,
+  type Audit,
+} from '#persistence';
 import { type Ending, exitStatus, fileRefused } from '../command.js';
 import { saveNew, unwritable } from '../output-file.js';
-import { deviationWords } from './deviation-words.js';
 import { checkpointLine } from './verify-audit.js';
 
 const daysKept = 180;

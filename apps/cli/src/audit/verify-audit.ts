@@ -1,7 +1,6 @@
 import type { Checkpoint } from '#application';
-import type { Audit } from '#persistence';
+import { deviationWords, type Audit } from '#persistence';
 import { type Ending, exitStatus } from '../command.js';
-import { deviationWords } from './deviation-words.js';
 
 /** Says every deviation on stdout as it is found, as there may be very many, and then the sum. */
 export async function verifyAudit(

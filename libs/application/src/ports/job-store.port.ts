@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.js';
 import type { Job } from '../jobs.js';
+import type { Page, PageRequest } from './page.js';
 
 /** A job that one worker holds until its lease ends. */
 export interface ClaimedJob {
@@ -19,6 +20,11 @@ export interface JobRecord {
   readonly attempts: number;
   /** Why it failed, or failed last. */
   readonly reason: string | null;
+}
+
+/** A job that was set aside for good. */
+export interface FailedJob extends Omit<JobRecord, 'state'> {
+  readonly finishedAt: Instant | null;
 }
 
 /**
@@ -45,6 +51,10 @@ export interface JobStore {
   fail(claimed: ClaimedJob, reason: string, at: Instant): Promise<boolean>;
   /** The last job with this key. */
   last(job: Job): Promise<JobRecord | undefined>;
+  /** Those set aside, latest first. @param page `from` is the number of the job before */
+  failed(page: PageRequest): Promise<Page<FailedJob>>;
+  /** How many there are in each state. */
+  counts(): Promise<Readonly<Record<JobRecord['state'], number>>>;
   /** How many jobs wait or run. */
   unfinished(): Promise<number>;
 }

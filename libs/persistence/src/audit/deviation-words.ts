@@ -1,4 +1,4 @@
-import type { ArchiveDeviation } from '#persistence';
+import type { ArchiveDeviation } from './deviation.js';
 
 const tableWords: Readonly<Record<string, string>> = {
   audit_entry: '审计记录',
