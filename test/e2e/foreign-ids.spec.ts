@@ -46,7 +46,8 @@ describe("another's id", () => {
       .replace(':code', '999901')
       .replace(':year', '2021')
       .replace(':ledger', 'certified-units')
-      .replace(':row', '2');
+      .replace(':row', '2')
+      .replace(':format', 'docx');
     const body = method === 'POST' ? (bodies[path.split('/').at(-1) ?? ''] ?? {}) : undefined;
     const answer = await client.send(method, at, body);
     const text = (await answer.text()).replace(/"requestId":"[^"]*"/, '').replaceAll(id, 'the id');

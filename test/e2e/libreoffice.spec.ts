@@ -1,13 +1,13 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import exceljs from 'exceljs';
-import { fromBufferPromise } from 'yauzl';
 import { readWholeReport, writeMarkedCopy, writeTemplate, type WholeReport } from '#report';
 import { findProgramme, programmes } from '#rulebook';
+import { partOf } from './zip-part.js';
 
 const isInstalled = spawnSync('soffice', ['--version']).status === 0;
 const minutes = 60_000;
@@ -86,19 +86,6 @@ async function said(path: string) {
     content: { ...content, file: '' },
     problems: problems.map((problem) => ({ ...problem, file: '' })),
   };
-}
-
-async function partOf(path: string, name: string): Promise<string> {
-  const zip = await fromBufferPromise(await readFile(path), { lazyEntries: true });
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName !== name) continue;
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      if (chunk instanceof Uint8Array) chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString();
-  }
-  throw new Error(`no part ${name}`);
 }
 
 /** Opens workbooks with LibreOffice and saves each as .xlsx into the folder `saved`. */

@@ -312,6 +312,33 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         `${failure.replaces} 不是现行的考核结论。`,
         `${failure.replaces} is not the current conclusion.`,
       );
+    case 'unfit-weights':
+      return unfit(
+        `分值有误：${failure.faults.join('；')}。`,
+        'The weights do not fit the targets.',
+      );
+    case 'weights-exist':
+      return conflict(
+        `该年度已有分值 ${failure.id}；更正请在 replaces 中注明。`,
+        `Weights ${failure.id} exist; a correction names them in 'replaces'.`,
+      );
+    case 'not-the-current-weights':
+      return conflict(
+        `${failure.replaces} 不是现行的分值。`,
+        `${failure.replaces} are not the current weights.`,
+      );
+    case 'unknown-paper':
+      return notFound(`没有文件 ${failure.id}。`, `There is no paper ${failure.id}.`);
+    case 'unknown-verification-code':
+      return notFound(
+        '没有这个核验码的文件：请对照文件页脚逐字核对；核对无误仍查不到的，该文件不是本系统出具的。',
+        'No paper bears this code: compare it with the foot of the page.',
+      );
+    case 'release-not-approved':
+      return conflict(
+        '这笔拨付没有批准，或已经终止，不能出具资金拨付函。',
+        'This release is not approved, or has ended.',
+      );
     case 'not-the-current-determination':
       return conflict(
         `${failure.determination} 不是现行的评定结果。`,

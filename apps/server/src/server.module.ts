@@ -14,6 +14,9 @@ import { EnrolmentController } from './people/enrolment.controller.js';
 import { SessionController } from './people/session.controller.js';
 import { TokensController } from './people/tokens.controller.js';
 import { OperationController } from './operation.controller.js';
+import { PapersController } from './papers.controller.js';
+import { VerificationController } from './verification.controller.js';
+import { WeightsController } from './weights.controller.js';
 import { PlansController } from './plans.controller.js';
 import { ReleasesController } from './releases.controller.js';
 import { ProgrammesController } from './programmes.controller.js';
@@ -45,6 +48,9 @@ const validation = new StandardSchemaValidationPipe({
     MatrixController,
     MoneyController,
     OperationController,
+    PapersController,
+    VerificationController,
+    WeightsController,
     PlansController,
     ProgrammesController,
     ReleasesController,

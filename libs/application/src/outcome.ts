@@ -109,6 +109,12 @@ export type Failure =
   | { readonly kind: 'date-to-come'; readonly date: string }
   | { readonly kind: 'conclusion-exists'; readonly id: string }
   | { readonly kind: 'not-the-current-conclusion'; readonly replaces: string }
+  | { readonly kind: 'unfit-weights'; readonly faults: readonly string[] }
+  | { readonly kind: 'weights-exist'; readonly id: string }
+  | { readonly kind: 'not-the-current-weights'; readonly replaces: string }
+  | { readonly kind: 'unknown-paper'; readonly id: string }
+  | { readonly kind: 'unknown-verification-code' }
+  | { readonly kind: 'release-not-approved'; readonly state: ReleaseState }
   | { readonly kind: 'not-the-current-determination'; readonly determination: string }
   | { readonly kind: 'gate-closed'; readonly why: readonly Obstacle[] }
   | { readonly kind: 'exceeds-releasable'; readonly fen: bigint; readonly releasable: bigint }

@@ -21,6 +21,8 @@ import type { SessionStore } from './ports/session-store.port.js';
 import type { SampleStore } from './ports/sample-store.port.js';
 import type { SubjectStore } from './ports/subject-store.port.js';
 import type { Transactions } from './ports/transactions.port.js';
+import type { PaperStore } from './ports/paper-store.port.js';
+import type { WeightsStore } from './ports/weights-store.port.js';
 import type { YearlyRunStore } from './ports/yearly-run-store.port.js';
 
 /** Everything that is kept, in one place where it changes together. */
@@ -43,6 +45,8 @@ export interface Stores {
   readonly conclusions: ConclusionStore;
   readonly releases: ReleaseStore;
   readonly yearlyRuns: YearlyRunStore;
+  readonly weights: WeightsStore;
+  readonly papers: PaperStore;
   readonly audit: AuditLog;
   readonly accounts: AccountStore;
   readonly credentials: CredentialStore;

@@ -4,6 +4,7 @@ export * from './operation.contract.js';
 export * from './deadline.contract.js';
 export * from './names.contract.js';
 export * from './people.contract.js';
+export * from './paper.contract.js';
 export * from './plan.contract.js';
 export * from './report.contract.js';
 export * from './report-moves.contract.js';

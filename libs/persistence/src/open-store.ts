@@ -27,6 +27,8 @@ import { RowFindingRepository } from './row-finding.repository.js';
 import { SessionRepository } from './session.repository.js';
 import { SampleRepository } from './sample.repository.js';
 import { SubjectRepository } from './subject.repository.js';
+import { PaperRepository } from './paper.repository.js';
+import { WeightsRepository } from './weights.repository.js';
 import { YearlyRunRepository } from './yearly-run.repository.js';
 import { SqliteDatabase } from './sqlite-database.js';
 
@@ -61,6 +63,8 @@ export async function openStore(
     conclusions: new ConclusionRepository(database),
     releases: new ReleaseRepository(database),
     yearlyRuns: new YearlyRunRepository(database),
+    weights: new WeightsRepository(database),
+    papers: new PaperRepository(database),
     audit: new AuditRepository(database),
     accounts: new AccountRepository(database),
     credentials: new CredentialRepository(database),

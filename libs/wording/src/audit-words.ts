@@ -20,6 +20,8 @@ export const auditWhatWords = {
   'conclusion-recorded': { zh: '记录考核结论', en: 'conclusion recorded' },
   'release-proposed': { zh: '提出拨付', en: 'release proposed' },
   'release-moved': { zh: '办理拨付', en: 'release moved' },
+  'weights-recorded': { zh: '记录分值', en: 'weights recorded' },
+  'paper-issued': { zh: '出具文件', en: 'paper issued' },
   'plan-filed': { zh: '方案备案', en: 'plan filed' },
   'plan-decided': { zh: '方案审核', en: 'plan decided' },
   'sample-drawn': { zh: '抽样', en: 'sample drawn' },
@@ -73,6 +75,7 @@ export const auditAboutWords: Readonly<
   move: { zh: '办理', en: 'move' },
   plan: { zh: '方案', en: 'plan' },
   outcome: { zh: '结论', en: 'outcome' },
+  paper: { zh: '文件', en: 'paper' },
   programme: { zh: '项目', en: 'programme' },
   reason: { zh: '原因', en: 'reason' },
   release: { zh: '拨付', en: 'release' },
@@ -96,5 +99,6 @@ export const auditAboutWords: Readonly<
   target: { zh: '绩效目标', en: 'target' },
   token: { zh: '令牌', en: 'token' },
   until: { zh: '至', en: 'until' },
+  weights: { zh: '分值', en: 'weights' },
   year: { zh: '年度', en: 'year' },
 };

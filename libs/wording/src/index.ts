@@ -1,4 +1,5 @@
 export * from './audit-words.js';
+export * from './capital-amount.js';
 export * from './paint.js';
 export * from './words.js';
 export * from './provinces.js';

@@ -141,6 +141,7 @@ describe('the floors', () => {
     'libs/engine/src/outward.ts': ['engine-points-inward', '#rulebook'],
     'libs/rulebook/src/outward.ts': ['rulebook-points-inward', '#report'],
     'libs/report/src/outward.ts': ['report-points-inward', '#rulebook'],
+    'libs/papers/src/outward.ts': ['papers-points-inward', '#report'],
     'libs/contracts/src/outward.ts': ['contracts-points-inward', '#application'],
     'libs/wording/src/outward.ts': ['wording-points-inward', '#report'],
     'libs/terminal/src/outward.ts': ['terminal-points-inward', '#contracts'],

@@ -37,6 +37,8 @@ export interface AuditEntry {
     | 'conclusion-recorded'
     | 'release-proposed'
     | 'release-moved'
+    | 'weights-recorded'
+    | 'paper-issued'
     | 'refused'
     | 'secrets-key-set'
     | 'account-created'

@@ -36,6 +36,8 @@ import { SampleEntity, SampleMarkEntity, SampleRowEntity } from '../entities/sam
 import { RowFindingEntity } from '../entities/row-finding.entity.js';
 import { SealEntity } from '../entities/seal.entity.js';
 import { ApiTokenEntity, SessionEntity } from '../entities/session.entity.js';
+import { PaperEntity, PaperFileEntity } from '../entities/paper.entity.js';
+import { WeightsEntity } from '../entities/weights.entity.js';
 import { SubjectEntity } from '../entities/subject.entity.js';
 import { VerdictLinesEntity } from '../entities/verdict-lines.entity.js';
 import {
@@ -92,6 +94,9 @@ export const sealedTables: readonly {
   { entity: SampleRowEntity },
   { entity: RowFindingEntity },
   { entity: SubjectEntity },
+  { entity: PaperEntity },
+  { entity: PaperFileEntity },
+  { entity: WeightsEntity },
   { entity: VerdictLinesEntity },
   { entity: YearlyRunEntity },
   { entity: YearlyRunResultEntity },

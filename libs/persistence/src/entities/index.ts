@@ -31,6 +31,8 @@ import { SampleEntity, SampleMarkEntity, SampleRowEntity } from './sample.entity
 import { RowFindingEntity } from './row-finding.entity.js';
 import { SealEntity } from './seal.entity.js';
 import { ApiTokenEntity, SessionEntity } from './session.entity.js';
+import { PaperEntity, PaperFileEntity } from './paper.entity.js';
+import { WeightsEntity } from './weights.entity.js';
 import { SubjectEntity } from './subject.entity.js';
 import { VerdictLinesEntity } from './verdict-lines.entity.js';
 import {
@@ -83,6 +85,9 @@ export const entities = (bytes: TypeOfBytes) => [
   SessionEntity,
   StatementEntity,
   SubjectEntity,
+  PaperEntity,
+  PaperFileEntity,
+  WeightsEntity,
   VerdictLinesEntity,
   YearlyRunEntity,
   YearlyRunResultEntity,

@@ -10,6 +10,7 @@ import { Samples1795219200009 } from './0009-samples.migration.js';
 import { Deadlines1795219200010 } from './0010-deadlines.migration.js';
 import { YearlyRuns1795219200011 } from './0011-yearly-runs.migration.js';
 import { VerdictLines1795219200012 } from './0012-verdict-lines.migration.js';
+import { Papers1795219200013 } from './0013-papers.migration.js';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Deadlines1795219200010,
   YearlyRuns1795219200011,
   VerdictLines1795219200012,
+  Papers1795219200013,
 ];

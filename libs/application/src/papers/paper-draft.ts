@@ -1,0 +1,143 @@
+import { releaseLetterPaper, selfAssessmentPaper, summaryPaper, type Paper } from '#papers';
+import { formatQuantity, type DeterminationDocument, type Programme } from '#engine';
+import { frozenDocument } from '../frozen-document.js';
+import { dayOf } from '../instant.js';
+import { failed, ok, type Outcome } from '../outcome.js';
+import type { PaperMatter } from '../ports/paper-store.port.js';
+import type { Subject } from '../ports/subject-store.port.js';
+import type { Service } from '../service.js';
+import type { Standing } from '../standing.js';
+import { ReadGate } from '../use-cases/read-gate.use-case.js';
+import { ReadRelease } from '../use-cases/read-release.use-case.js';
+import { weightsOf } from '../use-cases/record-weights.use-case.js';
+
+/** What a paper is asked for about. */
+export type AskedPaper =
+  | { readonly kind: 'self-assessment'; readonly year: number; readonly standing: Standing }
+  | { readonly kind: 'summary'; readonly year: number }
+  | { readonly kind: 'release-letter'; readonly release: string };
+
+/** A paper that could be issued. */
+export interface PaperDraft {
+  readonly matter: PaperMatter;
+  readonly determination: string;
+  readonly paper: Paper;
+  /** In one sentence (中文). */
+  readonly gist: string;
+}
+
+/** Composes papers from what is kept. */
+export class PaperDrafts {
+  constructor(private readonly service: Service) {}
+
+  compose(programme: Programme, subject: Subject, asked: AskedPaper): Promise<Outcome<PaperDraft>> {
+    switch (asked.kind) {
+      case 'self-assessment':
+        return this.selfAssessment(programme, subject, asked.year, asked.standing);
+      case 'summary':
+        return this.summary(programme, subject, asked.year);
+      case 'release-letter':
+        return this.releaseLetter(programme, subject, asked.release);
+    }
+  }
+
+  private async selfAssessment(
+    programme: Programme,
+    subject: Subject,
+    year: number,
+    standing: Standing,
+  ): Promise<Outcome<PaperDraft>> {
+    const found = await this.determination(subject, year, standing);
+    if (!found) return failed({ kind: 'not-evaluated', year });
+    const { document, hash } = found;
+    const weights = await weightsOf(this.service, programme.id, year);
+    const { paper, total } = selfAssessmentPaper({
+      ...{ programme, document, isSubmitted: standing === 'submitted' },
+      ...(await this.told(subject, document)),
+      ...(weights && { weights }),
+    });
+    const met = document.targets.filter(({ outcome }) => outcome === 'met').length;
+    const score = total === null ? '未合计总分' : `总分${total / 100}分`;
+    const gist = `绩效目标${document.targets.length}项，达标${met}项；${score}。`;
+    const matter = { kind: 'self-assessment', year, standing, release: null } as const;
+    return ok({ matter, determination: hash, paper, gist });
+  }
+
+  private async summary(
+    programme: Programme,
+    subject: Subject,
+    year: number,
+  ): Promise<Outcome<PaperDraft>> {
+    const found = await this.determination(subject, year, 'submitted');
+    if (!found) return failed({ kind: 'not-evaluated', year });
+    const gate = await new ReadGate(this.service).execute(subject, year);
+    if (!gate.ok) return gate;
+    const { conclusion, money } = gate.value;
+    const { document, hash } = found;
+    const paper = summaryPaper({
+      ...{ programme, document, hash, conclusion },
+      money: {
+        ...{ award: inWanYuan(money.award), remaining: inWanYuan(money.remaining) },
+        ...{ paid: wanYuan(money.paid), released: wanYuan(money.released) },
+      },
+    });
+    const gist = `总体拨付条件${gateWords[document.gate.overall]}。`;
+    const matter = { kind: 'summary', year, standing: 'submitted', release: null } as const;
+    return ok({ matter, determination: hash, paper, gist });
+  }
+
+  private async releaseLetter(
+    programme: Programme,
+    subject: Subject,
+    id: string,
+  ): Promise<Outcome<PaperDraft>> {
+    const read = await new ReadRelease(this.service).execute(subject, id);
+    if (!read.ok) return read;
+    const { release, moves, gate } = read.value;
+    const { state, year, fen } = release;
+    const approval = moves.find(({ move }) => move === 'approve');
+    if (!approval || !standingStates.some((each) => each === state)) {
+      return failed({ kind: 'release-not-approved', state });
+    }
+    const { determination, conclusion, money } = gate;
+    if (determination === null) return failed({ kind: 'not-evaluated', year });
+    const amount = wanYuan(fen);
+    const paper = releaseLetterPaper({
+      ...{ programme, subject, year, amount, conclusion, determination },
+      ...{ award: inWanYuan(money.award), approvedOn: dayOf(approval.at) },
+    });
+    const matter = { kind: 'release-letter', year, standing: 'submitted', release: id } as const;
+    return ok({ matter, determination, paper, gist: `拨付${amount}万元。` });
+  }
+
+  private async determination(key: Subject, year: number, standing: Standing) {
+    const { determinations } = this.service;
+    const current = await determinations.current(key, year, standing);
+    const canonical = current && (await determinations.canonical(key, current.hash));
+    if (!current || canonical === undefined) return undefined;
+    return { hash: current.hash, document: frozenDocument(canonical) };
+  }
+
+  /** What the assessed year's reports say beside their figures. */
+  private async told(key: Subject, { year, inputs }: DeterminationDocument) {
+    const { reports } = this.service;
+    const files = inputs.filter((each) => each.year === year);
+    const found = await Promise.all(files.map(({ file }) => reports.byFile(key, file)));
+    const told = found.flatMap((report) => report ?? []);
+    const { statements } = await reports.stated(told.map(({ id }) => id));
+    const said = statements.filter(({ deviation }) => deviation !== '');
+    const filledBy = told.map(({ state }) => (state.kind === 'accepted' ? state.filledBy : ''));
+    return {
+      filledBy: filledBy.find((name) => name !== '') ?? '',
+      deviations: new Map(said.map(({ target, deviation }) => [target, deviation])),
+    };
+  }
+}
+
+/** A release in one of these was approved, and its money is out or on its way. */
+export const standingStates = ['approved', 'paid'] as const;
+
+const gateWords = { eligible: '符合', ineligible: '不符合', undetermined: '无法判定' } as const;
+
+const wanYuan = (fen: bigint) => formatQuantity(fen, '万元');
+const inWanYuan = (fen: bigint | null) => (fen === null ? null : wanYuan(fen));

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canonicalText } from '#engine';
+import { paperWriters, type Issue, type Paper } from '#papers';
+import { sha256 } from '../hash.js';
+import { dayOf } from '../instant.js';
+import { ok, type Outcome } from '../outcome.js';
+import { PaperDrafts, type AskedPaper, type PaperDraft } from '../papers/paper-draft.js';
+import { newVerificationCode } from '../papers/verification-code.js';
+import type { Actor } from '../people/actor.js';
+import type {
+  PaperFormat,
+  PaperKind,
+  PaperMatter,
+  PaperRecord,
+} from '../ports/paper-store.port.js';
+import { programmeOf } from '../programme-of.js';
+import type { Service } from '../service.js';
+import type { SubjectKey } from '../subject.js';
+import { enrolled } from './enrol-subject.use-case.js';
+
+export type { AskedPaper };
+
+/** What each kind is issued as. */
+const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
+  'self-assessment': ['docx', 'pdf', 'xlsx'],
+  summary: ['docx', 'pdf'],
+  'release-letter': ['docx', 'pdf'],
+};
+
+interface WrittenFile {
+  readonly format: PaperFormat;
+  readonly sha256: string;
+  /** Where it is for the moment. */
+  readonly path: string;
+}
+
+/** Issues papers (出具文件): what was issued is kept to the byte, and can be looked up by its code. */
+export class IssuePaper {
+  private readonly drafts: PaperDrafts;
+
+  constructor(private readonly service: Service) {
+    this.drafts = new PaperDrafts(service);
+  }
+
+  /** @returns the paper in force where it says the same already */
+  async execute(actor: Actor, key: SubjectKey, asked: AskedPaper): Promise<Outcome<PaperRecord>> {
+    const programme = programmeOf(this.service.programmes, key.programme);
+    if (!programme.ok) return programme;
+    const subject = await enrolled(this.service, key);
+    if (!subject.ok) return subject;
+    const draft = await this.drafts.compose(programme.value, subject.value, asked);
+    if (!draft.ok) return draft;
+    const content = sha256(canonicalText(draft.value.paper));
+    const inForce = await this.inForce(key, draft.value, content);
+    return ok(inForce ?? (await this.issue(actor, key, draft.value, content)));
+  }
+
+  private async inForce(
+    key: SubjectKey,
+    { matter, determination }: PaperDraft,
+    content: string,
+  ): Promise<PaperRecord | undefined> {
+    const last = (await this.service.papers.all(key)).findLast((each) => isAbout(each, matter));
+    return last?.content === content && last.determination === determination ? last : undefined;
+  }
+
+  private async issue(
+    { account }: Actor,
+    { programme, code: subjectCode }: SubjectKey,
+    draft: PaperDraft,
+    content: string,
+  ): Promise<PaperRecord> {
+    const { transactions, papers, files, audit, ids, clock } = this.service;
+    const { matter, determination, gist, paper } = draft;
+    const subject = { programme, code: subjectCode };
+    const [at, code] = [clock.now(), newVerificationCode()];
+    const written: WrittenFile[] = [];
+    try {
+      for (const format of formatsOf[matter.kind]) {
+        written.push(await this.write(format, paper, { code, on: dayOf(at) }));
+      }
+      return await transactions.run(async () => {
+        // Somebody else may have asked for the same meanwhile.
+        const inForce = await this.inForce(subject, draft, content);
+        if (inForce) return inForce;
+        for (const each of written) await files.add(each.sha256, each.path);
+        const issued: PaperRecord = {
+          ...{ ...matter, id: ids.next(), code, subject, determination, content, gist },
+          ...{ issuedAt: at, issuedBy: account },
+          files: written.map(({ format, sha256: hash }) => ({ format, sha256: hash })),
+        };
+        await papers.add(issued);
+        const about = { paper: issued.id, ...subject, year: matter.year, kind: matter.kind };
+        await audit.add({ at, who: account, what: 'paper-issued', about });
+        return issued;
+      });
+    } finally {
+      for (const { path } of written) await rm(path, { force: true });
+    }
+  }
+
+  private async write(format: PaperFormat, paper: Paper, issue: Issue): Promise<WrittenFile> {
+    const bytes = await paperWriters[format](paper, issue);
+    const path = join(this.service.scratch, this.service.ids.next());
+    await writeFile(path, bytes);
+    return { format, path, sha256: createHash('sha256').update(bytes).digest('hex') };
+  }
+}
+
+/** Whether two papers are about the same, so that the later one replaces the earlier. */
+export function isAbout(one: PaperMatter, other: PaperMatter): boolean {
+  return (
+    one.kind === other.kind &&
+    one.year === other.year &&
+    one.standing === other.standing &&
+    one.release === other.release
+  );
+}

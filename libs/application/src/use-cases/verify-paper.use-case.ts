@@ -1,0 +1,51 @@
+import { failed, ok, type Outcome } from '../outcome.js';
+import { standingStates } from '../papers/paper-draft.js';
+import { verificationCodeIn } from '../papers/verification-code.js';
+import type { PaperRecord } from '../ports/paper-store.port.js';
+import { programmeOf } from '../programme-of.js';
+import type { Service } from '../service.js';
+import { isAbout } from './issue-paper.use-case.js';
+
+/** Whether a paper still holds, or what came after it. */
+export type PaperStanding = 'in-force' | 'replaced' | 'determination-changed' | 'release-ended';
+
+/** What anybody who holds a paper is told of it. */
+export interface VerifiedPaper {
+  readonly paper: PaperRecord;
+  readonly programmeName: string;
+  readonly subjectName: string;
+  readonly standing: PaperStanding;
+}
+
+/** Looks a paper up by the code that it bears (文件核验). */
+export class VerifyPaper {
+  constructor(private readonly service: Service) {}
+
+  async execute(typed: string): Promise<Outcome<VerifiedPaper>> {
+    const { papers, subjects, programmes } = this.service;
+    const paper = await papers.byCode(verificationCodeIn(typed));
+    if (!paper) return failed({ kind: 'unknown-verification-code' });
+    const { programme: id } = paper.subject;
+    const programme = programmeOf(programmes, id);
+    const subject = await subjects.byKey(paper.subject);
+    return ok({
+      paper,
+      programmeName: programme.ok ? programme.value.name : id,
+      subjectName: subject?.name ?? paper.subject.code,
+      standing: await this.standingOf(paper),
+    });
+  }
+
+  private async standingOf(paper: PaperRecord): Promise<PaperStanding> {
+    const { papers, determinations, releases } = this.service;
+    const { subject, year, standing, release, determination } = paper;
+    const last = (await papers.all(subject)).findLast((each) => isAbout(each, paper));
+    if (last?.id !== paper.id) return 'replaced';
+    if (release !== null) {
+      const { state } = (await releases.all(subject)).find(({ id }) => id === release) ?? {};
+      return standingStates.some((each) => each === state) ? 'in-force' : 'release-ended';
+    }
+    const current = await determinations.current(subject, year, standing);
+    return current?.hash === determination ? 'in-force' : 'determination-changed';
+  }
+}

@@ -1,0 +1,77 @@
+import type { Day } from '#engine';
+
+/** What a paper says, whatever format it is written in. */
+export interface Paper {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  /** `first` is not indented: who a letter is to. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly first?: boolean }
+  | { readonly kind: 'notes'; readonly notes: readonly string[] }
+  | Table
+  /** Who sets the seal (盖章), above the day of issue, with the space that a seal takes. */
+  | { readonly kind: 'seal'; readonly by: string };
+
+export interface Table {
+  readonly kind: 'table';
+  /** Of the columns, in millimetres; together the width of the type area (版心). */
+  readonly widths: readonly number[];
+  /** How many rows are repeated on each page. */
+  readonly headRows: number;
+  /** A row leaves out the cells that another covers. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface Cell {
+  readonly text: string;
+  /** How many columns it takes. */
+  readonly across?: number;
+  /** How many rows it takes. */
+  readonly down?: number;
+  readonly align?: 'left' | 'right';
+  readonly isHead?: boolean;
+  /** A plain decimal, which a spreadsheet can add up. */
+  readonly isNumber?: boolean;
+}
+
+/** What a paper bears beside what it says. */
+export interface Issue {
+  /** 核验码. */
+  readonly code: string;
+  readonly on: Day;
+}
+
+/** Where everybody can look a code up. */
+const whereToVerify = '本系统“文件核验”页（/verify）';
+
+/** What stands below each page. */
+export const verificationLine = ({ code }: Issue) => `核验码 ${code}，可在${whereToVerify}核对`;
+
+/** A page by GB/T 9704, in millimetres: A4, 天头 37, 订口 28, 版心 156 × 225. */
+export const page = { top: 37, left: 28, width: 156, height: 225, paper: [210, 297] } as const;
+
+/** A day as papers write it: 2026年11月21日. */
+export function dayInWords(day: Day): string {
+  const [year = '', month, date] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+}
+
+/**
+ * Words that others wrote, as a paper can show them: without what has no glyph, and in one line, as
+ * a control character breaks a file and a change of direction can hide what is said.
+ */
+export function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\s]+/gu, ' ').trim();
+}
+
+const head = (text: string, spans: Partial<Cell> = {}): Cell => ({ text, isHead: true, ...spans });
+const left = (text: string, spans: Partial<Cell> = {}): Cell => ({ text, align: 'left', ...spans });
+const figure = (decimal: string | null): Cell =>
+  decimal === null ? { text: '' } : { text: decimal, align: 'right', isNumber: true };
+
+/** Kinds of cells. */
+export const cell = { head, left, figure };
