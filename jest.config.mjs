@@ -19,7 +19,6 @@ export default {
     ],
   },
   moduleNameMapper: {
-    '^#screens$': '<rootDir>/dist/web/index.html',
     '^#(\\w+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

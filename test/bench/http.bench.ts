@@ -90,7 +90,7 @@ await inFolder(async (folder) => {
   await letIn(folder, [grantOf('ip-reviewer')], 'product');
   const own = await start('product.contender', folder);
   const bare = await start('bare.contender', folder);
-  const table = figureTable('', 'own calls/s', 'bare calls/s', 'own : bare', 'own p99 ms', 'KB');
+  const table = figureTable('', 'own calls/s', 'bare calls/s', 'own : bare', 'own p99 ms', 'bare p99 ms', 'KB');
   for (const [name, paths] of Object.entries(calls)) {
     const length = await compare(own.url, bare.url, paths);
     const pairs: { own: Rate; bare: Rate }[] = [];
@@ -108,6 +108,7 @@ await inFolder(async (folder) => {
       middle((pair) => pair.bare.perSecond).toFixed(0),
       times(middle((pair) => pair.own.perSecond / pair.bare.perSecond)),
       middle((pair) => pair.own.p99).toFixed(0),
+      middle((pair) => pair.bare.p99).toFixed(0),
       (length / 1024).toFixed(1),
     ]);
   }
