@@ -3,7 +3,6 @@
 // changed: data/long/mutation.json.
 import jest from '../jest.config.mjs';
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: ['libs/engine/src/**/*.ts', '!**/*.spec.ts', '!**/*-on-trial.ts'],
   testRunner: 'jest',

@@ -20,8 +20,8 @@ export const reviewWords = {
   opinion: { zh: '意见', en: 'Opinion' },
   matrix: { zh: '城市一览', en: 'Matrix' },
   matrixLead: {
-    zh: '各城市逐项结论，按已提交的报告。',
-    en: 'Every subject, target by target, by what was submitted.',
+    zh: '各城市逐项结论（含核查结论），按已提交的报告。',
+    en: 'Every subject, target by target, by what was submitted and found.',
   },
   programme: { zh: '项目', en: 'Programme' },
   province: { zh: '省份', en: 'Province' },

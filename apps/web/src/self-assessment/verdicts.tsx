@@ -89,7 +89,12 @@ export function Verdicts({
             },
             {
               title: say(words.outcome),
-              render: (_, { outcome }) => <OutcomeMark outcome={outcome} />,
+              render: (_, { outcome, overall }) => (
+                <>
+                  <OutcomeMark outcome={outcome} />
+                  {overall !== outcome && <span className="not-due">{say(words.unconfirmed)}</span>}
+                </>
+              ),
             },
             {
               ...{ title: say(words.value), align: 'right', className: 'figures' },

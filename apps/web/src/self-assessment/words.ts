@@ -36,6 +36,7 @@ export const assessmentWords = {
   disputed: { zh: '与其他主体重复', en: 'Claimed by another too' },
   rowCount: { zh: (n: number) => `${n} 行`, en: (n: number) => `${n} rows` },
   inRows: { zh: (rows: string) => `第 ${rows} 行`, en: (rows: string) => `rows ${rows}` },
+  unconfirmed: { zh: '待核查', en: 'to be confirmed' },
   awaiting: { zh: '还须核查确认', en: 'Awaits confirmation' },
   sensitive: { zh: '换一种解释口径，结论会不同', en: 'Another reading would change it' },
   rejected: {
