@@ -90,7 +90,15 @@ await inFolder(async (folder) => {
   await letIn(folder, [grantOf('ip-reviewer')], 'product');
   const own = await start('product.contender', folder);
   const bare = await start('bare.contender', folder);
-  const table = figureTable('', 'own calls/s', 'bare calls/s', 'own : bare', 'own p99 ms', 'bare p99 ms', 'KB');
+  const table = figureTable(
+    '',
+    'own calls/s',
+    'bare calls/s',
+    'own : bare',
+    'own p99 ms',
+    'bare p99 ms',
+    'KB',
+  );
   for (const [name, paths] of Object.entries(calls)) {
     const length = await compare(own.url, bare.url, paths);
     const pairs: { own: Rate; bare: Rate }[] = [];
