@@ -44,6 +44,7 @@ export class BrowserOnTrial {
     const value = authorization?.slice('Bearer '.length);
     if (value !== undefined) await window.addCookies([{ name: 'session', value, url: this.url }]);
     const page = await window.newPage();
+    await page.emulateMedia({ colorScheme });
     this.watch(page);
     await page.goto(path);
     return page;

@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { accountView, enrolmentCodeView, pageOf } from '#contracts';
 import { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { barriersOn, BrowserOnTrial, isTooWide } from './browser-on-trial.js';
+import { focus, press, type } from './keyboard.js';
 
 const password = '示例口令足够长的一句话-2021';
 const desk = '/desk/2019-city-operation/999901/2021';
@@ -158,26 +159,6 @@ async function saved(page: Page, link: Locator, folder: string): Promise<Buffer>
   const path = join(folder, download.suggestedFilename());
   await download.saveAs(path);
   return readFileSync(path);
-}
-
-/** Goes to something by the tabulator, as many times as a page of this size could need. */
-async function focus(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor({ state: 'attached' });
-  for (let count = 0; count < 80; count += 1) {
-    if ((await wanted.and(page.locator(':focus')).count()) > 0) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${wanted.toString()} cannot be reached by keyboard`);
-}
-
-async function press(page: Page, wanted: Locator, key: string): Promise<void> {
-  await focus(page, wanted);
-  await page.keyboard.press(key);
-}
-
-async function type(page: Page, wanted: Locator, text: string): Promise<void> {
-  await focus(page, wanted);
-  await page.keyboard.insertText(text);
 }
 
 /** A report with one row that is right and one whose credit code is not. */

@@ -1,4 +1,11 @@
-import type { Gate, MoneyEntry, Obstacle, Release, ShownRelease } from '#application';
+import {
+  nextMoves,
+  type Gate,
+  type MoneyEntry,
+  type Obstacle,
+  type Release,
+  type ShownRelease,
+} from '#application';
 import type { GateView, MoneyEntryView, ReleaseView, ShownReleaseView } from '#contracts';
 import { formatQuantity } from '#engine';
 
@@ -99,6 +106,7 @@ export function shownReleaseToView({
       ...move,
       returned: returned === null ? null : wanYuan(returned),
     })),
+    next: [...nextMoves(release.state)],
     ...{ gate: gateToView(gate), shown, holds: shown === release.shown },
   };
 }

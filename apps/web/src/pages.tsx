@@ -1,4 +1,11 @@
-import { BookOutlined, FormOutlined, InboxOutlined, TableOutlined } from '@ant-design/icons';
+import {
+  AccountBookOutlined,
+  BarChartOutlined,
+  BookOutlined,
+  FormOutlined,
+  InboxOutlined,
+  TableOutlined,
+} from '@ant-design/icons';
 import type { NewGrantBody } from '#contracts';
 import type { ReactNode } from 'react';
 import { matchPath } from 'react-router';
@@ -23,6 +30,9 @@ const overseeing: readonly Role[] = [
   ...reviewing,
   ...(['finance-reviewer', 'finance-approver', 'auditor'] as const),
 ];
+const money: readonly Role[] = ['finance-reviewer', 'finance-approver', 'auditor'];
+const national: readonly Role[] = ['ip-reviewer', ...money];
+const moneyAddress = '/money/:programme/:code';
 const deskAddress = '/desk/:programme/:code/:year';
 
 /** Every page, and who may open it. */
@@ -65,6 +75,46 @@ const pages: readonly Page[] = [
     path: '/review/:programme/:code/:year',
     Component: lazy(() => import('./review/review-page.js')),
     roles: overseeing,
+  },
+  {
+    path: '/money/:programme?',
+    Component: lazy(() => import('./money/money-desk-page.js')),
+    roles: money,
+    entry: { to: '/money', words: { zh: '资金拨付', en: 'Money' }, icon: <AccountBookOutlined /> },
+  },
+  {
+    path: moneyAddress,
+    Component: lazy(() => import('./money/money-page.js')),
+    roles: money,
+  },
+  {
+    path: `${moneyAddress}/releases/:id`,
+    Component: lazy(() => import('./money/release-page.js')),
+    roles: money,
+  },
+  {
+    path: `${moneyAddress}/proposal`,
+    Component: lazy(() => import('./money/proposal-page.js')),
+    roles: ['finance-reviewer'],
+  },
+  {
+    path: `${moneyAddress}/entry`,
+    Component: lazy(() => import('./money/entry-page.js')),
+    roles: ['finance-reviewer'],
+  },
+  {
+    path: `${moneyAddress}/conclusion`,
+    Component: lazy(() => import('./money/conclusion-page.js')),
+    roles: ['finance-reviewer'],
+  },
+  {
+    path: '/yearly/:programme?/:year?',
+    Component: lazy(() => import('./yearly/yearly-page.js')),
+    roles: national,
+    entry: {
+      ...{ to: '/yearly', words: { zh: '年度评定', en: 'Yearly run' } },
+      icon: <BarChartOutlined />,
+    },
   },
   {
     path: '/rulebook/:programme?',

@@ -5,7 +5,7 @@ export * from './jobs.js';
 export { positionOf, releasableOf, type MoneyPosition } from './money/position.js';
 export {
   openStates,
-  possibleMoves,
+  nextMoves,
   releaseMoves,
   releaseStates,
   takingStates,

@@ -48,13 +48,23 @@ export const newReleaseMove = z
   ])
   .meta({ id: 'NewReleaseMove' });
 
+const releaseState = z.enum([
+  ...(['proposed', 'approved', 'paid', 'returned'] as const),
+  ...(['rejected', 'withdrawn', 'void', 'cancelled', 'failed'] as const),
+]);
+
+export const releaseMove = z.enum([
+  ...(['propose', 'approve', 'reject', 'withdraw', 'pay'] as const),
+  ...(['cancel', 'fail', 'return', 'void'] as const),
+]);
+
 export const releaseView = z
   .object({
     id: z.uuid(),
     year,
     amount: wanYuan,
     returned: wanYuan,
-    state: z.string(),
+    state: releaseState,
     proposedBy: z.string(),
     proposedAt: moment,
   })
@@ -62,8 +72,8 @@ export const releaseView = z
 
 export const releaseMoveView = z
   .object({
-    move: z.string(),
-    to: z.string(),
+    move: releaseMove,
+    to: releaseState,
     who: z.string(),
     at: moment,
     opinion: z.string().nullable(),

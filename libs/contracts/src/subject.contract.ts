@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conclusionView, releaseMoveView, releaseView } from './money.contract.js';
+import { conclusionView, releaseMove, releaseMoveView, releaseView } from './money.contract.js';
 import {
   gateState,
   moment,
@@ -12,6 +12,7 @@ import {
   year,
   yearInAddress,
 } from './names.contract.js';
+import { role } from './people.contract.js';
 
 export const subjectView = z
   .object({
@@ -108,6 +109,9 @@ export const moneyLineView = z
 export const shownReleaseView = releaseView
   .extend({
     moves: z.array(releaseMoveView),
+    next: z
+      .array(z.object({ move: releaseMove, by: role }))
+      .meta({ description: '可以办理的事项及角色 what can be done now, and in which role' }),
     gate: gateView.meta({ description: '不计本笔时的拨付判定 the gate as it stands without it' }),
     shown: sha256.meta({ description: '所示内容的散列，批准时填写 to be named in an approval' }),
     holds: z

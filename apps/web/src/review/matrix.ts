@@ -27,6 +27,12 @@ const wholeView: MatrixView = {
   ...{ province: '', gate: 'any', target: '', outcome: 'any', doubtful: false },
 };
 
+/** The address of a year's matrix, showing a part of it. */
+export function matrixAddress(programme: string, year: number, view: Partial<MatrixView>): string {
+  const given = Object.entries(view).map(([key, value]) => [key, String(value)]);
+  return `/matrix/${programme}/${year}?${new URLSearchParams(given).toString()}`;
+}
+
 const viewInAddress = z.object({
   province: z.string().catch(wholeView.province),
   gate: z.enum(['eligible', 'ineligible', 'undetermined', 'any']).catch('any'),

@@ -43,9 +43,11 @@ export function moveFrom(state: ReleaseState, move: ReleaseMove) {
   return releaseMoves.find((each) => each.from === state && each.move === move);
 }
 
-/** What a person can do with a release in a state. */
-export function possibleMoves(state: ReleaseState): readonly ReleaseMove[] {
+/** What a person can do with a release in a state, and in which role. */
+export function nextMoves(
+  state: ReleaseState,
+): readonly { readonly move: ReleaseMove; readonly by: Role }[] {
   return releaseMoves.flatMap(({ from, move, role }) =>
-    from === state && role !== null ? [move] : [],
+    from === state && role !== null ? [{ move, by: role }] : [],
   );
 }

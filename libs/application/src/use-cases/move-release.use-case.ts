@@ -1,4 +1,4 @@
-import { moveFrom, possibleMoves } from '../money/release-moves.js';
+import { moveFrom, nextMoves } from '../money/release-moves.js';
 import { failed, type Failure, type Outcome } from '../outcome.js';
 import { system, type Actor } from '../people/actor.js';
 import type { Release, ReleaseMoveRecord } from '../ports/release-store.port.js';
@@ -55,7 +55,10 @@ export class MoveRelease {
     const { state, fen, returned } = release;
     const { move } = asked;
     const step = moveFrom(state, move);
-    if (!step) return { kind: 'move-not-possible', move, state, possible: possibleMoves(state) };
+    if (!step) {
+      const possible = nextMoves(state).map((each) => each.move);
+      return { kind: 'move-not-possible', move, state, possible };
+    }
     if (step.role !== actor.role) return { kind: 'move-of-another-role', move };
     const decides = move === 'approve' || move === 'reject';
     if (decides && actor.account === release.proposedBy) return { kind: 'own-proposal' };

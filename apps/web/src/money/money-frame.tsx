@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Place } from '../desk/place.js';
+import { useSubject } from '../desk/queries.js';
+import { useSay } from '../language/language.js';
+import { moneyAddress } from './place.js';
+import { moneyWords as words } from './words.js';
+import '../desk/desk.css';
+import './money.css';
+
+/** The head of a page about a subject's money, and the way back. */
+export function MoneyFrame({
+  place,
+  title,
+  children,
+}: {
+  readonly place: Place;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  const say = useSay();
+  const { data: subject } = useSubject(place);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>
+            {title}：{subject?.name} {place.year}
+          </h1>
+          <p>
+            {say({ zh: place.programme.name, en: place.programme.nameEn })} ·{' '}
+            <Link to={moneyAddress(place)}>{say(words.back)}</Link>
+          </p>
+        </div>
+      </div>
+      {children}
+    </>
+  );
+}

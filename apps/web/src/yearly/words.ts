@@ -1,0 +1,77 @@
+/** What the pages of the yearly run say. */
+export const yearlyWords = {
+  title: { zh: '年度评定', en: 'Yearly run' },
+  lead: {
+    zh: '对项目全部填报主体，按已提交的报告一次评定，结果冻结存档。',
+    en: 'Every subject of the programme evaluated at once on what it submitted, and kept as it was.',
+  },
+  programme: { zh: '项目', en: 'Programme' },
+  year: { zh: '年度', en: 'Year' },
+  notYet: {
+    zh: (year: number) => `${year} 年度还没有进行年度评定。`,
+    en: (year: number) => `There was no run for ${year} yet.`,
+  },
+  notYours: { zh: '由财政部审核员开始。', en: 'A finance reviewer starts it.' },
+  start: { zh: '开始年度评定', en: 'start the yearly run' },
+  startLead: {
+    zh: '各填报主体按届时已提交的报告评定；没有提交的记为“无法判定”。',
+    en: 'Subjects are evaluated on what they submitted by then; the others are undetermined.',
+  },
+  startFinal: {
+    zh: '每个项目每个年度只评定一次：开始后不能停止、重做或删除，结果冻结存档。以后提交的报告另行评定，不改变年度评定的结果。',
+    en: 'There is one run for each programme and year: it cannot be stopped, repeated or removed. What is submitted later does not change its result.',
+  },
+  running: { zh: '正在评定', en: 'Under way' },
+  progress: {
+    zh: (done: number, of: number) => `已评定 ${done} / ${of} 个填报主体`,
+    en: (done: number, of: number) => `${done} of ${of} subjects evaluated`,
+  },
+  present: { zh: '全屏展示', en: 'Present' },
+  finished: {
+    zh: (at: string) => `评定完成于 ${at}`,
+    en: (at: string) => `Finished at ${at}`,
+  },
+  started: { zh: (at: string) => `开始于 ${at}`, en: (at: string) => `Started at ${at}` },
+  subjects: { zh: '填报主体', en: 'Subjects' },
+  gates: {
+    eligible: { zh: '符合拨付条件', en: 'Eligible' },
+    ineligible: { zh: '不符合', en: 'Ineligible' },
+    undetermined: { zh: '无法判定', en: 'Undetermined' },
+  },
+  same: { zh: '与上年持平', en: 'as last year' },
+  more: {
+    zh: (n: number) => `较上年增加 ${n}`,
+    en: (n: number) => `${n} more than last year`,
+  },
+  fewer: {
+    zh: (n: number) => `较上年减少 ${n}`,
+    en: (n: number) => `${n} fewer than last year`,
+  },
+  releasable: { zh: '当时可拨付合计', en: 'Releasable at that time' },
+  wanYuan: { zh: '万元', en: '10k yuan' },
+  targets: { zh: '哪些目标未达标最多', en: 'Which targets fail most' },
+  target: { zh: '绩效目标', en: 'Target' },
+  provinces: { zh: '各省对比', en: 'By province' },
+  province: { zh: '省份', en: 'Province' },
+  share: { zh: '构成', en: 'Shares' },
+  changes: { zh: '与上年相比的变化', en: 'Changes against last year' },
+  noChanges: {
+    zh: '没有可与上年比较的变化。',
+    en: 'Nothing that can be compared with last year has changed.',
+  },
+  item: { zh: '事项', en: 'What' },
+  from: { zh: '上年', en: 'Last year' },
+  to: { zh: '本年', en: 'This year' },
+  count: { zh: '主体数', en: 'Subjects' },
+  which: { zh: '填报主体', en: 'Which' },
+  gateQuantified: { zh: '拨付条件（量化目标）', en: 'Gate (measured)' },
+  gateOverall: { zh: '拨付条件（全部目标）', en: 'Gate (all targets)' },
+  code: { zh: '代码', en: 'Code' },
+  notMet: { zh: '未达标的目标', en: 'Targets not met' },
+  undecided: { zh: '无法判定的目标', en: 'Targets undetermined' },
+  everySubject: { zh: '各填报主体', en: 'Every subject' },
+  atThatTime: {
+    zh: '数字为评定当时的结果；点数字看城市一览，其中是现在的情况。',
+    en: 'These are the results of the run; every number leads to the matrix, which shows today.',
+  },
+} as const;

@@ -1,0 +1,147 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Segmented, Select, Spin } from 'antd';
+import { yearlyRunView, type YearlyRunView } from '#contracts';
+import type { Programme } from '#engine';
+import { findProgramme, programmes } from '#rulebook';
+import { useNavigate, useParams } from 'react-router';
+import { FailureNotice } from '../api/failure-notice.js';
+import { CheckedChange } from '../checking/checked-change.js';
+import { checkWords } from '../checking/words.js';
+import { NoSuchPlace } from '../desk/no-such-place.js';
+import { minuteOf } from '../desk/report-files.js';
+import { useSay } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { isRunning, runsAddress, useRun, useSummary } from './queries.js';
+import { YearResult } from './year-result.js';
+import { yearlyWords as words } from './words.js';
+import './yearly.css';
+
+/** A programme's yearly run: started, followed, and what it came to. */
+export default function YearlyPage() {
+  const { programme: id = programmes[0]?.id ?? '', year } = useParams();
+  const programme = findProgramme(id);
+  const shown = year === undefined ? programme?.years.at(-1) : Number(year);
+  return programme && shown !== undefined && programme.years.includes(shown) ? (
+    <Year key={`${id} ${shown}`} programme={programme} year={shown} />
+  ) : (
+    <NoSuchPlace />
+  );
+}
+
+function Year({ programme, year }: { readonly programme: Programme; readonly year: number }) {
+  const say = useSay();
+  const go = useNavigate();
+  const { data: run, error } = useRun(programme.id, year);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say(words.title)}</h1>
+          <p>{say(words.lead)}</p>
+        </div>
+        <Segmented
+          aria-label={say(words.year)}
+          value={year}
+          options={[...programme.years]}
+          onChange={(each) => void go(`/yearly/${programme.id}/${each}`)}
+        />
+      </div>
+      <div className="page-head">
+        <Select
+          aria-label={say(words.programme)}
+          value={programme.id}
+          popupMatchSelectWidth={false}
+          onChange={(id) => void go(`/yearly/${id}`)}
+          options={programmes.map(({ id, name, nameEn }) => ({
+            ...{ value: id, label: say({ zh: name, en: nameEn }) },
+          }))}
+        />
+      </div>
+      <FailureNotice error={error} />
+      {run === undefined && !error && <Spin />}
+      {run === null && <Start programme={programme} year={year} />}
+      {run && isRunning(run) && <Progress run={run} />}
+      {run && !isRunning(run) && <Result programme={programme} year={year} run={run} />}
+    </>
+  );
+}
+
+function Start({ programme, year }: { readonly programme: Programme; readonly year: number }) {
+  const say = useSay();
+  const queries = useQueryClient();
+  const { data: session } = useSession();
+  const role = typeof session === 'object' ? session.account.grant?.role : undefined;
+  if (role !== 'finance-reviewer') {
+    return (
+      <p className="sheet">
+        {say(words.notYet)(year)} {say(words.notYours)}
+      </p>
+    );
+  }
+  return (
+    <CheckedChange<true, typeof yearlyRunView>
+      title={say(words.notYet)(year)}
+      schema={yearlyRunView}
+      settled={() => queries.invalidateQueries({ queryKey: ['yearly-run', programme.id] })}
+      form={(_, check) => (
+        <>
+          <p>{say(words.startLead)}</p>
+          <Button type="primary" size="large" onClick={() => check(true)}>
+            {say(checkWords.next)}
+          </Button>
+        </>
+      )}
+      checked={() => ({
+        what: words.start,
+        final: words.startFinal,
+        facts: [
+          {
+            label: words.programme,
+            value: `${say({ zh: programme.name, en: programme.nameEn })}（${programme.document}）`,
+          },
+          { label: words.year, value: year },
+        ],
+        asked: { method: 'POST', url: runsAddress(programme.id), body: { year } },
+      })}
+      next={() => null}
+    />
+  );
+}
+
+function Progress({ run: { startedAt, evaluated, subjects } }: { readonly run: YearlyRunView }) {
+  const say = useSay();
+  const told = say(words.progress)(evaluated, subjects);
+  return (
+    <section className="sheet run-progress" aria-label={say(words.running)}>
+      <h2>{say(words.running)}</h2>
+      <progress max={Math.max(subjects, 1)} value={evaluated} aria-label={told} />
+      <p className="figures" role="status">
+        {told}
+      </p>
+      <p className="quiet">{say(words.started)(minuteOf(startedAt))}</p>
+    </section>
+  );
+}
+
+function Result({
+  programme,
+  year,
+  run,
+}: {
+  readonly programme: Programme;
+  readonly year: number;
+  readonly run: YearlyRunView;
+}) {
+  const { data: summary, error } = useSummary(programme.id, year);
+  const before = useSummary(programme.id, year - 1);
+  return (
+    <>
+      <FailureNotice error={error ?? before.error} />
+      {summary && before.data !== undefined ? (
+        <YearResult programme={programme} run={run} summary={summary} before={before.data} />
+      ) : (
+        !error && <Spin />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { authorizationOf } from '../people-on-trial.js';
+import { ServiceOnTrial } from '../e2e/service-on-trial.js';
+import { smallReport } from '../e2e/small-report.js';
+import { barriersOn, BrowserOnTrial, isTooWide } from './browser-on-trial.js';
+import { press } from './keyboard.js';
+
+const yearly = '/yearly/2019-city-operation';
+
+describe('the yearly run in the browser', () => {
+  let service: ServiceOnTrial;
+  let browser: BrowserOnTrial;
+  beforeAll(async () => {
+    service = await ServiceOnTrial.start();
+    browser = await BrowserOnTrial.start(service.url);
+    await service.enrol('950001');
+    for (const year of [2020, 2021]) await service.handIn(year, smallReport(year));
+  });
+  afterAll(async () => {
+    await browser.stop();
+    await service.stop();
+    expect(browser.wrongs).toEqual([]);
+  });
+
+  const expectSound = async (page: Page) => {
+    await page.waitForLoadState('networkidle');
+    expect(await barriersOn(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+  };
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+  it('is started once by the finance reviewer, followed, and shown', async () => {
+    const auditor = await browser.open(`${yearly}/2020`, authorizationOf('auditor'));
+    await auditor.getByText('由财政部审核员开始。').waitFor();
+    expect(await button(auditor, '下一步：核对').count()).toBe(0);
+    const page = await browser.open(`${yearly}/2020`, authorizationOf('finance-reviewer'));
+    await button(page, '下一步：核对').click();
+    await page.getByText('每个项目每个年度只评定一次').waitFor();
+    await expectSound(page);
+    // What is told while it is under way, before the first answer that says it is not.
+    const asked = '**/yearly-runs/2020';
+    const run = { programme: '2019-city-operation', year: 2020, startedBy: 'x', finishedAt: null };
+    await page.route(asked, (route) =>
+      route.fulfill({
+        json: { ...run, startedAt: '2022-01-01T09:00:00.000+08:00', subjects: 300, evaluated: 120 },
+      }),
+    );
+    await button(page, '确认开始年度评定').click();
+    await page.getByText('已评定 120 / 300 个填报主体').waitFor();
+    await expectSound(page);
+    await page.unroute(asked);
+    await page.getByRole('heading', { name: '哪些目标未达标最多' }).waitFor();
+    await expectSound(page);
+  });
+
+  it('shows by keyboard alone how many came to what, and which they are', async () => {
+    const page = await browser.open(`${yearly}/2021`, authorizationOf('finance-reviewer'));
+    await press(page, button(page, '下一步：核对'), 'Enter');
+    await press(page, button(page, '确认开始年度评定'), 'Enter');
+    await page.getByText('与上年持平').first().waitFor();
+    const changes = page.getByRole('region', { name: '与上年相比的变化' });
+    await changes.getByRole('row', { name: '拨付条件（全部目标）' }).waitFor();
+    await expectSound(page);
+    const failing = page.getByRole('region', { name: '哪些目标未达标最多' });
+    const line = failing.getByRole('row', { name: '知识产权管理规范贯标' });
+    await press(page, line.getByRole('link', { name: '未达标 1' }), 'Enter');
+    await page.getByText('1 / 2 个城市').waitFor();
+    await page.getByRole('rowheader', { name: '示例市' }).waitFor();
+    await page.goBack();
+    const provinces = page.getByRole('region', { name: '各省对比' });
+    await press(page, provinces.getByRole('link', { name: '95xxxx 无法判定 1' }), 'Enter');
+    await page.getByText('1 / 2 个城市').waitFor();
+    await expectSound(page);
+  });
+
+  it('fits a telephone, in the dark, in English', async () => {
+    const page = await browser.open(`${yearly}/2021`, {
+      ...authorizationOf('ip-reviewer'),
+      ...{ width: 390, colorScheme: 'dark' },
+    });
+    await button(page, 'English').click();
+    await page.getByRole('heading', { name: 'Which targets fail most' }).waitFor();
+    await expectSound(page);
+  });
+});
