@@ -41,10 +41,12 @@ export class BrowserOnTrial {
     });
     this.windows.push(window);
     window.setDefaultTimeout(patience);
+    // Suites at work on one browser set each other's pages back to the system's light.
+    const choose = `localStorage.getItem('shade') ?? localStorage.setItem('shade', 'dark')`;
+    if (colorScheme === 'dark') await window.addInitScript(choose);
     const value = authorization?.slice('Bearer '.length);
     if (value !== undefined) await window.addCookies([{ name: 'session', value, url: this.url }]);
     const page = await window.newPage();
-    await page.emulateMedia({ colorScheme });
     this.watch(page);
     await page.goto(path);
     return page;

@@ -69,7 +69,9 @@ export function YearChanges({
                 <th scope="col" className="figures">
                   {say(words.count)}
                 </th>
-                <th scope="col">{say(words.which)}</th>
+                <th scope="col" className="changed-subjects">
+                  {say(words.which)}
+                </th>
               </tr>
             </thead>
             <tbody>

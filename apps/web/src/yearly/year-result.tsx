@@ -87,7 +87,7 @@ export function YearResult({
               )}
             </div>
           ))}
-          <div>
+          <div className="year-money">
             <dt>
               {say(words.releasable)}（{say(words.wanYuan)}）
             </dt>
