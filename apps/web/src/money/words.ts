@@ -15,7 +15,6 @@ export const moneyWords = {
   remaining: { zh: '剩余资金', en: 'Remaining' },
   releasable: { zh: '现可拨付', en: 'Releasable now' },
   wanYuan: { zh: '万元', en: '10k yuan' },
-  inWanYuan: { zh: '单位：万元', en: 'In 10,000 yuan' },
   standing: { zh: '能否拨付', en: 'Whether it may go out' },
   under: { zh: '正在办理', en: 'Under way' },
   views: {
@@ -181,7 +180,6 @@ export const formWords = {
   remainingAfter: { zh: '批准后剩余资金', en: 'Remaining once approved' },
   proposer: { zh: '提出人', en: 'Proposed by' },
   you: { zh: '您本人', en: 'yourself' },
-  anotherPerson: { zh: '财政部审核员', en: 'a finance reviewer' },
   what: { zh: '办理', en: 'What' },
   by: { zh: '办理人', en: 'By' },
   system: { zh: '系统', en: 'the system' },
@@ -202,7 +200,6 @@ export const releaseWords = {
   title: { zh: '拨付', en: 'Release' },
   moves: { zh: '办理经过', en: 'What was done' },
   action: { zh: '办理', en: 'Act' },
-  basis: { zh: '所依据的内容', en: 'What it rests on' },
   changed: {
     zh: '提出以来，所依据的数据已经变化：批准或支付时本笔将失效，须重新提出。',
     en: 'What it rests on has changed since: at its approval or payment it becomes void.',
