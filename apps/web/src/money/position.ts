@@ -29,7 +29,7 @@ export function partsOf({ award, paid, released, remaining }: Money, now: string
 }
 
 /** An exact sum, in 万元. */
-export function sumOf(amounts: readonly string[]): string {
+function sumOf(amounts: readonly string[]): string {
   const fen = amounts.reduce((sum, amount) => sum + quantity(amount, '万元'), 0n);
   return formatQuantity(fen, '万元');
 }
