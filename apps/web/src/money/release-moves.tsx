@@ -70,14 +70,18 @@ export function ReleaseMoves({
       title={say(words.action)}
       schema={shownReleaseView}
       settled={settled}
-      form={(before, check) => (
-        <MoveForm
-          moves={moves}
-          before={before}
-          check={check}
-          left={lessBy(amount, release.returned)}
-        />
-      )}
+      form={(before, check) =>
+        moves.length > 0 ? (
+          <MoveForm
+            moves={moves}
+            before={before}
+            check={check}
+            left={lessBy(amount, release.returned)}
+          />
+        ) : (
+          <p className="quiet">{say(words.notYours)}</p>
+        )
+      }
       checked={(given) => ({
         what: releaseMoveWords[given.move],
         final: releaseMoveWords[given.move].final,

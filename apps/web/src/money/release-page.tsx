@@ -46,11 +46,7 @@ function Release({ place, id }: { readonly place: Place; readonly id: string }) 
       {release ? (
         <>
           <Basis place={place} release={release} />
-          {mine.length > 0 ? (
-            <ReleaseMoves place={place} release={release} moves={mine.map(({ move }) => move)} />
-          ) : (
-            <p className="quiet">{say(words.notYours)}</p>
-          )}
+          <ReleaseMoves place={place} release={release} moves={mine.map(({ move }) => move)} />
           <Moves release={release} />
         </>
       ) : (

@@ -58,7 +58,9 @@ export function Shares<K extends string>({
           <thead>
             <tr>
               <th scope="col">{of}</th>
-              <th scope="col">{say(words.share)}</th>
+              <th scope="col" className="share-cell">
+                {say(words.share)}
+              </th>
               {parts.map((part) => (
                 <th key={part.id} scope="col" className="figures">
                   <span className="share-key" data-tone={part.tone} aria-hidden /> {say(part)}
@@ -70,7 +72,7 @@ export function Shares<K extends string>({
             {rows.map(({ id, name, counts, to }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
-                <td>
+                <td className="share-cell">
                   <ShareBar
                     parts={parts.map((part) => ({ tone: part.tone, count: counts[part.id] }))}
                   />
