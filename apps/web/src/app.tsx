@@ -1,10 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as Messages, Spin } from 'antd';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { Suspense } from 'react';
+import { BrowserRouter, Navigate, Route, Routes, useMatch } from 'react-router';
 import { FailureNotice } from './api/failure-notice.js';
 import { Frame } from './frame/frame.js';
 import { Preferences } from './look/preferences.js';
-import { pagesOf } from './pages.js';
+import { pagesOf, verification } from './pages.js';
 import { client, useSession } from './session/session.js';
 import { SignInPage } from './session/sign-in-page.js';
 
@@ -24,6 +25,19 @@ export function App() {
 }
 
 function Screens() {
+  const isPublic = useMatch(verification.path) !== null;
+  return isPublic ? (
+    <Suspense fallback={<Spin fullscreen />}>
+      <Routes>
+        <Route path={verification.path} element={<verification.Component />} />
+      </Routes>
+    </Suspense>
+  ) : (
+    <ScreensOfSession />
+  );
+}
+
+function ScreensOfSession() {
   const { data: session, error } = useSession();
   if (error) return <FailureNotice error={error} />;
   if (session === undefined) return <Spin fullscreen />;

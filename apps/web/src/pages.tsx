@@ -2,6 +2,7 @@ import {
   AccountBookOutlined,
   BarChartOutlined,
   BookOutlined,
+  CalculatorOutlined,
   FormOutlined,
   InboxOutlined,
   TableOutlined,
@@ -117,11 +118,23 @@ const pages: readonly Page[] = [
     },
   },
   {
+    path: '/weights/:programme?/:year?',
+    Component: lazy(() => import('./papers/weights-page.js')),
+    roles: ['finance-reviewer'],
+    entry: { to: '/weights', words: { zh: '分值', en: 'Points' }, icon: <CalculatorOutlined /> },
+  },
+  {
     path: '/rulebook/:programme?',
     Component: lazy(() => import('./rulebook/rulebook-page.js')),
     entry: { to: '/rulebook', words: { zh: '评定规则', en: 'Rulebook' }, icon: <BookOutlined /> },
   },
 ];
+
+/** The page that nobody has to sign in for. */
+export const verification = {
+  path: '/verify/:code?',
+  Component: lazy(() => import('./papers/verify-page.js')),
+};
 
 /** The pages that a role may open. */
 export function pagesOf(role: Role | undefined): readonly Page[] {

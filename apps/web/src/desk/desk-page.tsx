@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { FailureNotice } from '../api/failure-notice.js';
 import { useSay } from '../language/language.js';
 import { AssessmentSummary } from '../self-assessment/assessment-summary.js';
+import { Papers } from '../papers/papers.js';
 import { History } from './history.js';
 import { NoSuchPlace } from './no-such-place.js';
 import { deskAddress, usePlace, type Place } from './place.js';
@@ -81,6 +82,16 @@ function Desk({ place }: { readonly place: Place }) {
               {say(words.submit)}
             </Button>
           )}
+          <Papers
+            place={place}
+            standing={
+              standing && standing.submitted.length > 0
+                ? 'submitted'
+                : files.length > 0
+                  ? 'draft'
+                  : undefined
+            }
+          />
           <History place={place} />
         </div>
       </div>

@@ -4,6 +4,7 @@ import {
   determinationView,
   gateView,
   moveView,
+  paperView,
   pageOf,
   problemView,
   reportView,
@@ -42,6 +43,15 @@ export function useMoves(place: Place) {
     queryKey: keyOf(place, 'moves', place.year),
     queryFn: () =>
       read(address([...subjectParts(place), 'years', place.year, 'moves']), z.array(moveView)),
+  });
+}
+
+/** The papers of the year that were issued, oldest first. */
+export function usePapers(place: Place) {
+  const { year } = place;
+  return useQuery({
+    queryKey: keyOf(place, 'papers', year),
+    queryFn: () => read(address([...subjectParts(place), 'papers'], { year }), z.array(paperView)),
   });
 }
 

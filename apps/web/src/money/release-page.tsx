@@ -12,6 +12,7 @@ import { roleWords } from '../session/words.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
 import { WideTable } from '../tables/wide-table.js';
+import { LettersOf } from '../papers/papers.js';
 import { Amount } from './amount.js';
 import { Facts } from '../checking/checked-change.js';
 import { basisOf } from './facts.js';
@@ -47,6 +48,7 @@ function Release({ place, id }: { readonly place: Place; readonly id: string }) 
         <>
           <Basis place={place} release={release} />
           <ReleaseMoves place={place} release={release} moves={mine.map(({ move }) => move)} />
+          <LettersOf place={place} release={release} />
           <Moves release={release} />
         </>
       ) : (

@@ -9,6 +9,7 @@ import { ProblemsTable } from '../desk/problems-table.js';
 import { useDetermination, useGate, useSubject, useYear } from '../desk/queries.js';
 import { ReportFiles } from '../desk/report-files.js';
 import { StateLine } from '../desk/state-line.js';
+import { Papers } from '../papers/papers.js';
 import { MoneyLines } from '../self-assessment/money-lines.js';
 import { Verdicts } from '../self-assessment/verdicts.js';
 import { useSession } from '../session/session.js';
@@ -77,6 +78,7 @@ function Review({ place }: { readonly place: Place }) {
               )}
             </section>
           )}
+          <Papers place={place} standing={determination ? 'submitted' : undefined} />
           <History place={place} />
         </div>
       </div>
