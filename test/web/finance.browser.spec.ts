@@ -100,6 +100,11 @@ describe('the money desk in the browser', () => {
     await approver.getByText('已批准', { exact: true }).waitFor();
     await approver.getByText('已批准，待支付').waitFor();
     await expectSound(approver);
+    await approver.getByText('这笔拨付还没有出具资金拨付函。').waitFor();
+    await button(approver, '出具资金拨付函（1,234.567891 万元）').click();
+    await approver.getByText('拨付1234.567891万元。').waitFor();
+    await approver.getByRole('link', { name: '下载 docx：资金拨付函' }).waitFor();
+    await expectSound(approver);
 
     await reviewer.reload();
     await reviewer.getByLabel('记录支付', { exact: true }).check();
