@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { authorizationOf } from '../people-on-trial.js';
 import { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
+import { exampleSubject } from '../example-subject.js';
 import { barriersOn, BrowserOnTrial, isTooWide } from './browser-on-trial.js';
+import { press, type } from './keyboard.js';
 
 const matrix = '/matrix/2019-city-operation/2021';
 
@@ -53,6 +55,85 @@ describe('a reviewer in the browser', () => {
     await page.getByText('已办 1').click();
     await page.getByText('请补正').waitFor();
     await expectSound(page);
+  });
+
+  it('looks at a row, decides on a conflict, verifies a sample and records a finding', async () => {
+    await service.post('/api/subjects', { ...exampleSubject('999902'), name: '示例二市' });
+    const rival = '/api/subjects/2019-city-operation/999902';
+    const file = smallReport(2021, { code: '999902' });
+    const sent = await service.uploadBare(file, '', `${rival}/reports`);
+    await service.follow(sent.headers.get('location') ?? '');
+    const clerk = await service.as('city-clerk', '999902');
+    await clerk.post(`${rival}/years/2021/moves`, { move: 'submit', opinion: '报送' });
+    await service.evaluated(2021, rival);
+    const page = await browser.open(
+      '/review/2019-city-operation/999902/2021',
+      authorizationOf('ip-reviewer'),
+    );
+    // Three clicks from the city: the verdict, the row, and there is the cell.
+    await page.getByRole('row', { name: '知识产权管理规范贯标' }).click();
+    await page.getByText('解释口径').first().waitFor();
+    await page.getByRole('button', { name: '第 2 行' }).first().click();
+    await page.getByRole('row', { name: '统一社会信用代码 914403001922038216' }).waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: '关闭', exact: true }).click();
+
+    await page.getByText(/^跨市重复 \d+$/).click();
+    await page.getByRole('rowheader', { name: '示例市' }).first().waitFor();
+    await page.getByRole('rowheader', { name: '示例二市（本市）' }).first().waitFor();
+    await expectSound(page);
+    const units = page.getByRole('region', { name: '贯标单位' });
+    await units.getByRole('row', { name: '示例二市' }).getByRole('button').click();
+    await page.getByLabel('剔除，不作证据').check();
+    await page.getByLabel('理由').fill('已由示例市申报');
+    await page.getByRole('button', { name: '记录结论' }).click();
+    await page.getByText('结论已记录，正在重新评定。').waitFor();
+    await page.getByRole('button', { name: '关闭', exact: true }).click();
+    await units.getByText('剔除，不作证据（已由示例市申报）').waitFor();
+
+    await page.getByText('抽样核查').click();
+    await page.getByLabel('抽取行数').fill('2');
+    await page.getByRole('button', { name: '抽样' }).click();
+    await page.getByText('已核查 0 / 2 行').waitFor();
+    await page.getByRole('combobox', { name: /结论$/ }).first().click();
+    await page.getByTitle('属实', { exact: true }).click();
+    await page.getByRole('button', { name: '记录核查情况' }).click();
+    await page.getByText('请写明每行的理由。').waitFor();
+    await page.getByRole('textbox', { name: /理由$/ }).first().fill('见原件');
+    await page.getByRole('button', { name: '记录核查情况' }).click();
+    await page.getByText('已核查 1 / 2 行，属实 1 行，属实率 100%').waitFor();
+    await expectSound(page);
+
+    await page.getByText('核查结论', { exact: true }).click();
+    await page.getByRole('combobox', { name: '核查事项' }).fill('集聚区');
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: '达标', exact: true }).check();
+    await page.getByLabel('理由').fill('现场核查');
+    await page.getByRole('button', { name: '记录结论' }).click();
+    await page.getByRole('cell', { name: '现场核查' }).waitFor();
+    await expectSound(page);
+
+    await page.getByText('逐行比较').click();
+    await page.getByText('第 1 次提交，全部为新增。').waitFor();
+    await page.getByRole('row', { name: '贯标单位' }).getByText('新增').first().waitFor();
+    await page.getByText('申报与核算').click();
+    await page.getByRole('columnheader', { name: '核算' }).waitFor();
+    await expectSound(page);
+  });
+
+  it('forwards a report by keyboard alone', async () => {
+    const page = await browser.open('/inbox', authorizationOf('provincial-reviewer'));
+    await press(page, page.getByRole('link', { name: '示例二市' }), 'Enter');
+    const row = page.getByRole('row', { name: '知识产权管理规范贯标' });
+    await press(page, row.getByRole('button'), 'Enter');
+    await press(page, page.getByRole('button', { name: '第 2 行' }).first(), 'Enter');
+    await page.getByRole('row', { name: '统一社会信用代码 914403001922038216' }).waitFor();
+    await page.keyboard.press('Escape');
+    await press(page, page.getByRole('radio', { name: '转报' }), 'Space');
+    await type(page, page.getByLabel('意见'), '同意转报');
+    await press(page, page.getByRole('button', { name: '作出处理' }), 'Enter');
+    await page.getByText('本年度报告目前不由您处理。').waitFor();
+    await page.getByText('同意转报').waitFor();
   });
 
   it('sees 300 cities by 14 targets within 1.5 seconds, and sorts them', async () => {

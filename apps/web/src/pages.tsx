@@ -3,6 +3,10 @@ import {
   BarChartOutlined,
   BookOutlined,
   CalculatorOutlined,
+  AuditOutlined,
+  CalendarOutlined,
+  DashboardOutlined,
+  TeamOutlined,
   FormOutlined,
   InboxOutlined,
   TableOutlined,
@@ -34,6 +38,9 @@ const overseeing: readonly Role[] = [
 const money: readonly Role[] = ['finance-reviewer', 'finance-approver', 'auditor'];
 const national: readonly Role[] = ['ip-reviewer', ...money];
 const moneyAddress = '/money/:programme/:code';
+const administering: readonly Role[] = [
+  ...(['system-administrator', 'security-administrator', 'auditor'] as const),
+];
 const deskAddress = '/desk/:programme/:code/:year';
 
 /** Every page, and who may open it. */
@@ -122,6 +129,33 @@ const pages: readonly Page[] = [
     Component: lazy(() => import('./papers/weights-page.js')),
     roles: ['finance-reviewer'],
     entry: { to: '/weights', words: { zh: '分值', en: 'Points' }, icon: <CalculatorOutlined /> },
+  },
+  {
+    path: '/deadlines/:programme?',
+    Component: lazy(() => import('./deadlines/deadlines-page.js')),
+    roles: overseeing,
+    entry: { to: '/deadlines', words: { zh: '期限', en: 'Deadlines' }, icon: <CalendarOutlined /> },
+  },
+  {
+    path: '/audit',
+    Component: lazy(() => import('./audit/audit-page.js')),
+    roles: ['auditor'],
+    entry: { to: '/audit', words: { zh: '审计', en: 'Audit' }, icon: <AuditOutlined /> },
+  },
+  {
+    path: '/accounts',
+    Component: lazy(() => import('./administration/accounts-page.js')),
+    roles: administering,
+    entry: { to: '/accounts', words: { zh: '账号', en: 'Accounts' }, icon: <TeamOutlined /> },
+  },
+  {
+    path: '/operation',
+    Component: lazy(() => import('./administration/operation-page.js')),
+    roles: ['system-administrator', 'auditor'],
+    entry: {
+      ...{ to: '/operation', words: { zh: '运行状况', en: 'Operation' } },
+      icon: <DashboardOutlined />,
+    },
   },
   {
     path: '/rulebook/:programme?',

@@ -18,6 +18,7 @@ export * from './problem.js';
 export * from './programme.js';
 export { provinceOf } from './province.js';
 export * from './reading.js';
+export { readingsIn } from './readings-in.js';
 export * from './report-content.js';
 export type * from './row-finding.js';
 export { Standings } from './standings.js';

@@ -60,12 +60,13 @@ export class AuditRepository implements AuditLog {
 
   async list(
     { who = '', what = '', about, since = '', until }: AuditFilter,
-    { limit, from = latest }: PageRequest,
+    { limit, from = 0 }: PageRequest,
   ): Promise<Page<KeptAuditEntry>> {
     const within = [since, until === undefined ? '9999' : `${until}T24`];
     const named = about === undefined ? '' : `%:${JSON.stringify(about)}%`;
     const rows = await this.database.select<EntryRow>(entries, [
-      ...[from, who, what, named, ...within, limit + 1],
+      // Who reads from the beginning on says 0.
+      ...[from === 0 ? latest : from, who, what, named, ...within, limit + 1],
     ]);
     return page(rows, limit, entryFromRow, ({ number }) => number);
   }

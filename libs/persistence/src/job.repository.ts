@@ -76,9 +76,10 @@ export class JobRepository implements JobStore {
     return { number, job, state: oneOf(states, state), attempts, reason };
   }
 
-  async failed({ limit, from = latest }: PageRequest): Promise<Page<FailedJob>> {
+  async failed({ limit, from = 0 }: PageRequest): Promise<Page<FailedJob>> {
     const rows = await this.database.reader.find(JobEntity, {
-      where: { state: 'failed', number: LessThan(from) },
+      // Who reads from the beginning on says 0.
+      where: { state: 'failed', number: LessThan(from === 0 ? latest : from) },
       order: { number: 'DESC' },
       take: limit + 1,
     });

@@ -6,6 +6,7 @@ import { FailureNotice } from '../api/failure-notice.js';
 import { useSay } from '../language/language.js';
 import { AssessmentSummary } from '../self-assessment/assessment-summary.js';
 import { Papers } from '../papers/papers.js';
+import { DueDates } from './due-dates.js';
 import { History } from './history.js';
 import { NoSuchPlace } from './no-such-place.js';
 import { deskAddress, usePlace, type Place } from './place.js';
@@ -70,6 +71,7 @@ function Desk({ place }: { readonly place: Place }) {
           )}
         </div>
         <div>
+          <DueDates place={place} />
           <AssessmentSummary place={place} />
           {mayChange && files.length > 0 && (
             <Button

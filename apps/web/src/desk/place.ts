@@ -30,7 +30,10 @@ export function deskAddress(
 }
 
 /** The parts of an API address that name the subject. */
-export function subjectParts({ programme, code }: Place): readonly string[] {
+export function subjectParts({
+  programme,
+  code,
+}: Pick<Place, 'programme' | 'code'>): readonly string[] {
   return ['subjects', programme.id, code];
 }
 

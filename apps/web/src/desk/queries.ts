@@ -16,10 +16,11 @@ import { address, read } from '../api/client.js';
 import { Failure } from '../api/failure.js';
 import { problemParts, subjectParts, type Place } from './place.js';
 
-const keyOf = (place: Place, ...what: readonly (string | number)[]) => [
-  ...['subject', place.programme.id, place.code],
-  ...what,
-];
+/** The name under which something about a subject is kept. */
+export const keyOf = (
+  place: Pick<Place, 'programme' | 'code'>,
+  ...what: readonly (string | number)[]
+) => [...['subject', place.programme.id, place.code], ...what];
 
 /** The subject itself. */
 export function useSubject(place: Place) {
@@ -109,7 +110,7 @@ export function useGate(place: Place) {
 }
 
 /** Has everything about a subject read again. */
-export function useReadAgain(place: Place) {
+export function useReadAgain(place: Pick<Place, 'programme' | 'code'>) {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: keyOf(place) });
 }

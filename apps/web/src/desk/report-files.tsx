@@ -9,6 +9,7 @@ import { figure, type Column } from '../tables/table.js';
 import { subjectParts, type Place } from './place.js';
 import { useReports } from './queries.js';
 import { deskWords as words } from './words.js';
+import { scrolled } from '../look/scrolled.js';
 
 /** The files of a year's report, with those that were refused lately. */
 export function ReportFiles({
@@ -50,7 +51,7 @@ export function ReportFiles({
         dataSource={[...files]}
         pagination={false}
         locale={{ emptyText: say(words.noFiles) }}
-        {...(files.length > 0 && { scroll: { x: 'max-content' } })}
+        {...(files.length > 0 && scrolled)}
         columns={[
           {
             title: say(words.file),

@@ -156,3 +156,25 @@ export const submissionWords = {
   back: { zh: '返回修改', en: 'Back' },
   done: { zh: '已提交', en: 'Submitted' },
 } as const;
+
+/** What is said of deadlines. */
+export const deadlineWords = {
+  title: { zh: '期限', en: 'Due dates' },
+  none: {
+    zh: (year: number) => `${year} 年度还没有规定期限。`,
+    en: (year: number) => `No deadline is set for ${year} yet.`,
+  },
+  untilEnd: { zh: '24 时前', en: 'end of day' },
+  open: { zh: '未办', en: 'Open', tone: 'strong' },
+  overdue: { zh: '逾期未办', en: 'Overdue', tone: 'bad' },
+  inTime: { zh: '按期办理', en: 'In time', tone: 'good' },
+  late: { zh: '逾期办理', en: 'Late', tone: 'unsure' },
+  left: { zh: (days: number) => `还有 ${days} 天`, en: (days: number) => `${days} days left` },
+} as const;
+
+/** The steps that have deadlines. */
+export const stepWords = {
+  submit: { zh: '报送', en: 'Submission' },
+  forward: { zh: '省级转报', en: 'Forwarding' },
+  review: { zh: '核查', en: 'Review' },
+} as const;

@@ -1,21 +1,21 @@
 import { Alert } from 'antd';
-import { useState } from 'react';
 import { useSay } from '../language/language.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { History } from '../desk/history.js';
 import { NoSuchPlace } from '../desk/no-such-place.js';
 import { usePlace, type Place } from '../desk/place.js';
-import { ProblemsTable } from '../desk/problems-table.js';
 import { useDetermination, useGate, useSubject, useYear } from '../desk/queries.js';
-import { ReportFiles } from '../desk/report-files.js';
+import { DueDates } from '../desk/due-dates.js';
 import { StateLine } from '../desk/state-line.js';
 import { Papers } from '../papers/papers.js';
 import { MoneyLines } from '../self-assessment/money-lines.js';
 import { Verdicts } from '../self-assessment/verdicts.js';
-import { useSession } from '../session/session.js';
+import { useRole } from '../session/session.js';
+import { Evidence } from './evidence.js';
 import { ReviewMove } from './review-move.js';
 import { reviewWords as words } from './words.js';
 import '../desk/desk.css';
+import './evidence.css';
 import '../self-assessment/assessment.css';
 
 /** A subject's year as a reviewer sees it: every verdict down to its cells, the files, the decision. */
@@ -30,12 +30,8 @@ function Review({ place }: { readonly place: Place }) {
   const { data: standing, error } = useYear(place);
   const { data: determination } = useDetermination(place, 'submitted');
   const { data: gate } = useGate(place);
-  const { data: session } = useSession();
-  const role = typeof session === 'object' ? session.account.grant?.role : undefined;
+  const role = useRole();
   const mine = standing?.next.filter(({ by }) => by === role) ?? [];
-  const [chosen, choose] = useState<string>();
-  const files = standing?.submitted ?? [];
-  const file = files.find(({ id }) => id === chosen) ?? files[0];
   return (
     <>
       <div className="page-head">
@@ -57,10 +53,7 @@ function Review({ place }: { readonly place: Place }) {
       )}
       <div className="desk">
         <div>
-          <ReportFiles place={place} files={files} shown={file?.id} show={choose} />
-          {file?.state.kind === 'accepted' && (
-            <ProblemsTable key={file.id} place={place} report={file} />
-          )}
+          {standing && <Evidence place={place} standing={standing} determination={determination} />}
           {mine.length > 0 && <ReviewMove place={place} moves={mine} />}
           {standing && mine.length === 0 && <p className="quiet">{say(words.notYours)}</p>}
         </div>
@@ -79,6 +72,7 @@ function Review({ place }: { readonly place: Place }) {
             </section>
           )}
           <Papers place={place} standing={determination ? 'submitted' : undefined} />
+          <DueDates place={place} />
           <History place={place} />
         </div>
       </div>

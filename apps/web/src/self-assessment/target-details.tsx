@@ -1,23 +1,35 @@
-import type { Programme, VerdictDocument } from '#engine';
+import { readingsIn, type Target, type VerdictDocument } from '#engine';
 import type { ReportView } from '#contracts';
-import { outcomeWords } from '#wording';
+import { outcomeWords, thresholdWords, valueWords } from '#wording';
+import { useState } from 'react';
 import { Link } from 'react-router';
+import type { Place } from '../desk/place.js';
 import { useSay } from '../language/language.js';
+import { RowDrawer } from '../rows/row-drawer.js';
+import type { RowPlace } from '../rows/row-finding-form.js';
+import { RowLinks } from '../rows/row-links.js';
 import { conditionWords } from './condition-words.js';
 import { formulasIn, ledgersIn, type LedgerTrace, type RowsOfFile } from './trace.js';
 import { assessmentWords as words } from './words.js';
 
 /** Why a target came out as it did: clause, formula, other readings, and the rows behind it. */
 export function TargetDetails({
-  programme,
+  place,
+  readings,
   verdict,
   reports,
 }: {
-  readonly programme: Programme;
+  readonly place: Place;
+  /** The value of each reading that held. */
+  readonly readings: Readonly<Record<string, string>>;
   readonly verdict: VerdictDocument;
   readonly reports: readonly ReportView[];
 }) {
   const say = useSay();
+  const { programme } = place;
+  const [row, show] = useState<RowPlace>();
+  const target = programme.targets.find(({ id }) => id === verdict.id);
+  const read = programme.readings.filter(({ id }) => target && isReadBy(target, id));
   const { clause, reason, reasonEn, awaiting, readingSensitive, trace } = verdict;
   const formulas = formulasIn(trace);
   const ledgers = ledgersIn(trace);
@@ -32,10 +44,24 @@ export function TargetDetails({
             {clause.document} {clause.article}
           </Link>
         </dd>
-        {formulas.length > 0 && (
+        {read.length > 0 && (
+          <>
+            <dt>{say(words.reading)}</dt>
+            {read.map(({ id, question, values }) => (
+              <dd key={id}>
+                <q>{question}</q> {values[readings[id] ?? '']}
+              </dd>
+            ))}
+          </>
+        )}
+        {verdict.threshold !== null && (
           <>
             <dt>{say(words.formula)}</dt>
             <dd className="figures">
+              <code>
+                {valueWords(verdict)} {verdict.outcome === 'met' ? '≥' : say(words.against)}{' '}
+                {thresholdWords(verdict)}
+              </code>
               {formulas.map((each) => (
                 <code key={each}>{each}</code>
               ))}
@@ -60,31 +86,57 @@ export function TargetDetails({
           </>
         )}
         {ledgers.map((ledger, index) => (
-          <LedgerRows key={index} ledger={ledger} reports={reports} />
+          <LedgerRows key={index} place={place} ledger={ledger} reports={reports} show={show} />
         ))}
       </dl>
+      <RowDrawer place={place} row={row} close={() => show(undefined)} />
     </div>
   );
 }
 
+/** Whether a way to read the law bears on a target. */
+function isReadBy(target: Target, reading: string): boolean {
+  return (
+    target.kind === 'measured' &&
+    target.tests.some(({ measure }) => readingsIn(measure).has(reading))
+  );
+}
+
 function LedgerRows({
+  place,
   ledger,
   reports,
+  show,
 }: {
+  readonly place: Place;
   readonly ledger: LedgerTrace;
   readonly reports: readonly ReportView[];
+  readonly show: (row: RowPlace) => void;
 }) {
   const say = useSay();
+  const id = place.programme.ledgers.find((each) => each.sheet === ledger.sheet)?.id;
   const { sheet, counted, undecided, notCounted, excluded, disputed } = ledger;
+  const linksTo = (file: string, year: number | null, spans: string) => {
+    const report = reports.find((each) => each.file === file);
+    return (
+      <>
+        <span className="quiet">{report?.fileName ?? year}：</span>
+        {report && id !== undefined ? (
+          <RowLinks spans={spans} show={(row) => show({ part: report.id, ledger: id, row })} />
+        ) : (
+          say(words.inRows)(spans)
+        )}
+      </>
+    );
+  };
   const line = (label: string, rows: readonly RowsOfFile[], why = '') => (
     <li key={`${label}${why}`}>
       {label} {say(words.rowCount)(rows.reduce((sum, { count }) => sum + count, 0))}
       {why && `（${why}）`}
       <ul>
         {rows.map(({ file, year, rows: spans }) => (
-          <li key={file} className="quiet figures">
-            {reports.find((each) => each.file === file)?.fileName ?? year}：
-            {say(words.inRows)(spans)}
+          <li key={file} className="figures">
+            {linksTo(file, year, spans)}
           </li>
         ))}
       </ul>
@@ -103,9 +155,9 @@ function LedgerRows({
             line(say(words.notCounted), rows, say(conditionWords(condition))),
           )}
           {excluded.map(({ reason, rows }) => line(say(words.excluded), rows, reason))}
-          {disputed.map(({ row, claimedBy }) => (
-            <li key={row}>
-              {say(words.disputed)} {say(words.inRows)(String(row))}：
+          {disputed.map(({ file, year, row, claimedBy }) => (
+            <li key={`${file} ${row}`}>
+              {say(words.disputed)} {linksTo(file, year, String(row))}：
               {claimedBy.map(({ name, row: there }) => `${name} ${there}`).join('、')}
             </li>
           ))}

@@ -20,7 +20,7 @@ const ledgerTrace = z.object({
   excluded: z.array(z.object({ reason: z.string(), rows: z.array(rowsOfFile) })),
   disputed: z.array(
     z.looseObject({
-      ...{ year: z.int(), row: z.int() },
+      ...{ file: z.string(), year: z.int(), row: z.int() },
       claimedBy: z.array(z.looseObject({ name: z.string(), year: z.int(), row: z.int() })),
     }),
   ),

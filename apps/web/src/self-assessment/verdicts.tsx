@@ -13,6 +13,7 @@ import { OutcomeCounts } from './outcome-counts.js';
 import { StandingBar } from './standing-bar.js';
 import { TargetDetails } from './target-details.js';
 import { assessmentWords as words } from './words.js';
+import { scrolled } from '../look/scrolled.js';
 import './assessment.css';
 
 /** All verdicts of a determination; each opens to its clause, formula and rows. */
@@ -66,12 +67,13 @@ export function Verdicts({
           rowKey="id"
           dataSource={[...shown]}
           pagination={false}
-          scroll={{ x: 'max-content' }}
+          {...scrolled}
           expandable={{
             expandRowByClick: true,
             expandedRowRender: (verdict) => (
               <TargetDetails
-                programme={programme}
+                place={place}
+                readings={determination.readings}
                 verdict={verdict}
                 reports={reports?.items ?? []}
               />

@@ -27,6 +27,8 @@ export const assessmentWords = {
   notDue: { zh: '本年度不到期', en: 'not due this year' },
   finding: { zh: '由核查结论判定', en: 'Decided by findings' },
   clause: { zh: '依据', en: 'Clause' },
+  reading: { zh: '解释口径', en: 'Reading' },
+  against: { zh: '对照', en: 'against' },
   formula: { zh: '算式', en: 'Formula' },
   rows: { zh: '台账各行', en: 'Rows' },
   counted: { zh: '计入', en: 'Count' },

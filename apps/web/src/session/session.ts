@@ -36,6 +36,12 @@ export function useSession() {
   return useQuery(session);
 }
 
+/** The role of whoever is signed in. */
+export function useRole() {
+  const { data } = useSession();
+  return typeof data === 'object' ? data.account.grant?.role : undefined;
+}
+
 /** Asks who is there before any page can. */
 export function askWhoIsThere(): void {
   // Where no answer comes, whoever uses the session says so.

@@ -57,3 +57,6 @@ export const roleWords = {
   'system-administrator': { zh: '系统管理员', en: 'System administrator' },
   'security-administrator': { zh: '安全管理员', en: 'Security administrator' },
 } as const;
+
+export const isRole = (word: string): word is keyof typeof roleWords =>
+  Object.hasOwn(roleWords, word);
