@@ -10,9 +10,11 @@ import { smallReport } from './small-report.js';
 const money = '/api/subjects/2019-city-operation/999901/money';
 const award = { kind: 'award', amount: '15000', document: '示例核〔2019〕1号' };
 const payment = { kind: 'payment', amount: '10000', document: '示例拨〔2019〕1号' };
-/** What shows a secret, which is not kept, or ends a session. */
+const papers = '/api/subjects/:programme/:code/papers';
+/** What shows a secret, which is not kept, ends a session, or issues what is issued but once anyhow. */
 const exempt = [
   ...['DELETE /api/session', 'POST /api/tokens', 'POST /api/accounts/:account/resets'],
+  ...['self-assessment', 'summary', 'release-letter'].map((kind) => `POST ${papers}/${kind}`),
 ];
 const inPlaceOf = (name: string) =>
   ({ ':programme': '2019-city-operation', ':code': '999901', ':year': '2021' })[name] ??
