@@ -37,6 +37,7 @@ describe('auditors and administrators in the browser', () => {
     await type(page, page.getByRole('combobox', { name: '事项' }), '收到报告');
     await page.keyboard.press('Enter');
     await page.getByRole('cell', { name: '作出评定' }).first().waitFor({ state: 'detached' });
+    await page.getByRole('cell', { name: '收到报告' }).waitFor();
     expect(await page.getByRole('cell', { name: '收到报告' }).count()).toBe(1);
     await type(page, page.getByRole('searchbox', { name: '对象' }), '999902');
     await page.keyboard.press('Enter');
