@@ -46,7 +46,8 @@ try {
   for (const others of [alone, `^(?!.*${alone})`]) {
     if (suites.every((path) => new RegExp(others).test(path))) continue;
     const without = ['--testPathIgnorePatterns', others, ...missing];
-    process.exitCode ||= runJest(without, { stdio: 'inherit', env }).status ?? 70;
+    const { status } = runJest(without, { stdio: 'inherit', env });
+    process.exitCode ||= status ?? 70;
   }
 } finally {
   await Promise.all(started.map(({ stop }) => stop()));
