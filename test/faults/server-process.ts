@@ -78,18 +78,29 @@ export class ServerProcess {
 }
 
 /**
- * Work with a server that is ready within a deadline, in milliseconds. Whatever happens, no server
+ * Work with a server that is ready within a deadline, in milliseconds. One that is late is killed and
+ * started once more, as what else a machine does only ever takes time. Whatever happens, no server
  * outlives it.
  */
 export async function withServer<T>(
   start: Start & { readonly deadline: number },
   work: (server: ServerProcess, url: string) => Promise<T>,
 ): Promise<T> {
-  const server = new ServerProcess(start);
+  const { server, url } = await readyInTime(start).catch(() => readyInTime(start));
   try {
-    return await work(server, await server.readyWithin(start.deadline));
+    return await work(server, url);
   } finally {
     await server.kill();
+  }
+}
+
+async function readyInTime(start: Start & { readonly deadline: number }) {
+  const server = new ServerProcess(start);
+  try {
+    return { server, url: await server.readyWithin(start.deadline) };
+  } catch (late) {
+    await server.kill();
+    throw late;
   }
 }
 
