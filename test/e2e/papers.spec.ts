@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import exceljs from 'exceljs';
 import { failureView, paperView, verifiedPaperView, weightsView, type PaperView } from '#contracts';
+import { openStore } from '#persistence';
 import { findProgramme } from '#rulebook';
+import { determined, MoneyOnTrial, value } from '../money/money-on-trial.js';
 import { ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 import { partOf } from './zip-part.js';
@@ -207,6 +209,21 @@ describe('papers', () => {
     expect((await refusal(service.post(`${papers}/self-assessment`, { year: 2020 }))).code).toBe(
       'not-evaluated',
     );
+  });
+
+  it('tell of a release only by what it was approved on', async () => {
+    const stores = await openStore(service.folder, 'product');
+    const money = await MoneyOnTrial.eligible(stores, '950001');
+    const { id: release } = value(await money.propose(2_000_000_000n));
+    const finance = await service.as('finance-reviewer');
+    const letter = () =>
+      finance.post(`${papers.replace('999901', '950001')}/release-letter`, { release });
+    expect((await refusal(letter())).code).toBe('release-not-approved');
+    value(await money.approve(release));
+    expect(await issued(letter())).toMatchObject({ release, gist: '拨付2000万元。' });
+    await determined(stores, money.key, { note: 'another' });
+    await stores.close();
+    expect((await refusal(letter())).code).toBe('release-basis-changed');
   });
 });
 

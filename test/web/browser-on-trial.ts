@@ -73,8 +73,15 @@ export class BrowserOnTrial {
   }
 }
 
+/** Holds a page, once all is loaded, to WCAG 2.2 AA and to the width of its window. */
+export async function expectSound(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  expect(await barriersOn(page)).toEqual([]);
+  expect(await isTooWide(page)).toBe(false);
+}
+
 /** What stands in the way of people with disabilities on a page, by WCAG 2.2 AA. */
-export async function barriersOn(page: Page): Promise<readonly string[]> {
+async function barriersOn(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const run = `axe.run({ runOnly: ${JSON.stringify(standards)} }).then(({ violations }) => violations)`;
   return violations
@@ -83,7 +90,7 @@ export async function barriersOn(page: Page): Promise<readonly string[]> {
 }
 
 /** Whether a page is wider than its window. */
-export async function isTooWide(page: Page): Promise<boolean> {
+async function isTooWide(page: Page): Promise<boolean> {
   const root = 'document.documentElement';
   return z.boolean().parse(await page.evaluate(`${root}.scrollWidth > ${root}.clientWidth`));
 }

@@ -5,7 +5,7 @@ import exceljs from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { accountView, enrolmentCodeView, pageOf } from '#contracts';
 import { ServiceOnTrial } from '../e2e/service-on-trial.js';
-import { barriersOn, BrowserOnTrial, isTooWide } from './browser-on-trial.js';
+import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
 import { focus, press, type } from './keyboard.js';
 
 const password = '示例口令足够长的一句话-2021';
@@ -39,11 +39,6 @@ describe('a clerk in the browser', () => {
     const reset = await security.post(`/api/accounts/${clerk?.id ?? ''}/resets`, {});
     email = clerk?.email ?? '';
     return enrolmentCodeView.parse(await reset.json()).code;
-  };
-  const expectSound = async (page: Page) => {
-    await page.waitForLoadState('networkidle');
-    expect(await barriersOn(page)).toEqual([]);
-    expect(await isTooWide(page)).toBe(false);
   };
 
   it('enrols, reports, sees where the city stands, and submits', async () => {

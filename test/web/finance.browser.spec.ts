@@ -7,7 +7,7 @@ import { openStore } from '#persistence';
 import { authorizationOf } from '../people-on-trial.js';
 import { MoneyOnTrial } from '../money/money-on-trial.js';
 import { ServiceOnTrial } from '../e2e/service-on-trial.js';
-import { barriersOn, BrowserOnTrial, isTooWide } from './browser-on-trial.js';
+import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
 import { press, type } from './keyboard.js';
 
 const desk = '/money/2019-city-operation?year=2021';
@@ -34,11 +34,6 @@ describe('the money desk in the browser', () => {
 
   const open = (path: string, role: 'finance-reviewer' | 'finance-approver') =>
     browser.open(path, authorizationOf(role));
-  const expectSound = async (page: Page) => {
-    await page.waitForLoadState('networkidle');
-    expect(await barriersOn(page)).toEqual([]);
-    expect(await isTooWide(page)).toBe(false);
-  };
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   /** Proposes an amount, checks it and confirms. */
   const propose = async (page: Page, amount: string) => {

@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { programmes } from '#rulebook';
 import { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { authorizationOf } from '../people-on-trial.js';
-import { barriersOn, BrowserOnTrial, isTooWide } from './browser-on-trial.js';
+import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
 
 const matrix = '/matrix/2019-city-operation/2021';
 
@@ -19,12 +18,6 @@ describe('the matrix in the browser', () => {
     await service.stop();
     expect(browser.wrongs).toEqual([]);
   });
-
-  const expectSound = async (page: Page) => {
-    await page.waitForLoadState('networkidle');
-    expect(await barriersOn(page)).toEqual([]);
-    expect(await isTooWide(page)).toBe(false);
-  };
 
   it('shows 300 cities by 14 targets within 1.5 seconds, and sorts them', async () => {
     const page = await browser.open(matrix, authorizationOf('ip-reviewer'));

@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
 import { accountView, pageOf } from '#contracts';
 import { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
 import { authorizationOf } from '../people-on-trial.js';
-import { barriersOn, BrowserOnTrial, isTooWide } from './browser-on-trial.js';
+import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
 import { focus, press, type } from './keyboard.js';
 
 describe('auditors and administrators in the browser', () => {
@@ -19,12 +18,6 @@ describe('auditors and administrators in the browser', () => {
     await service.stop();
     expect(browser.wrongs).toEqual([]);
   });
-
-  const expectSound = async (page: Page) => {
-    await page.waitForLoadState('networkidle');
-    expect(await barriersOn(page)).toEqual([]);
-    expect(await isTooWide(page)).toBe(false);
-  };
 
   it('an auditor verifies the chain and filters the audit by keyboard alone', async () => {
     const page = await browser.open('/audit', authorizationOf('auditor'));

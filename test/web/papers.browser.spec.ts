@@ -1,10 +1,9 @@
-import type { Page } from 'playwright-core';
 import { paperView } from '#contracts';
 import { programmes } from '#rulebook';
 import { authorizationOf } from '../people-on-trial.js';
 import { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
-import { barriersOn, BrowserOnTrial, isTooWide } from './browser-on-trial.js';
+import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
 
 const place = '2019-city-operation/999901/2021';
 const papers = '/api/subjects/2019-city-operation/999901/papers';
@@ -23,11 +22,6 @@ describe('papers in the browser', () => {
     expect(browser.wrongs).toEqual([]);
   });
 
-  const expectSound = async (page: Page) => {
-    await page.waitForLoadState('networkidle');
-    expect(await barriersOn(page)).toEqual([]);
-    expect(await isTooWide(page)).toBe(false);
-  };
   const issued = async () => paperView.array().parse(await service.json(papers));
 
   it('are issued by the clerk, saved, and looked up by their code', async () => {

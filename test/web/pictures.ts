@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from 'playwright-core';
 import { signedInView } from '#contracts';
+import { password } from '../../apps/server/src/demonstration/demonstration-people.js';
 import { BrowserOnTrial } from './browser-on-trial.js';
 
-const password = 'kankan-yanshi-2021';
 const year = '2019-city-operation/950002/2021';
 
 interface Picture {

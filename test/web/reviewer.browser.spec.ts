@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
 import { authorizationOf } from '../people-on-trial.js';
 import { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
 import { exampleSubject } from '../example-subject.js';
-import { barriersOn, BrowserOnTrial, isTooWide } from './browser-on-trial.js';
+import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
 import { press, type } from './keyboard.js';
 
 describe('a reviewer in the browser', () => {
@@ -19,12 +18,6 @@ describe('a reviewer in the browser', () => {
     await service.stop();
     expect(browser.wrongs).toEqual([]);
   });
-
-  const expectSound = async (page: Page) => {
-    await page.waitForLoadState('networkidle');
-    expect(await barriersOn(page)).toEqual([]);
-    expect(await isTooWide(page)).toBe(false);
-  };
 
   it('goes from the inbox to the cell in three clicks, and returns the report with reasons', async () => {
     const page = await browser.open('/inbox', authorizationOf('provincial-reviewer'));

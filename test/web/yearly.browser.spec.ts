@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { authorizationOf } from '../people-on-trial.js';
 import { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
-import { barriersOn, BrowserOnTrial, isTooWide } from './browser-on-trial.js';
+import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
 import { press } from './keyboard.js';
 
 const yearly = '/yearly/2019-city-operation';
@@ -22,11 +22,6 @@ describe('the yearly run in the browser', () => {
     expect(browser.wrongs).toEqual([]);
   });
 
-  const expectSound = async (page: Page) => {
-    await page.waitForLoadState('networkidle');
-    expect(await barriersOn(page)).toEqual([]);
-    expect(await isTooWide(page)).toBe(false);
-  };
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
   it('is started once by the finance reviewer, followed, and shown', async () => {

@@ -339,6 +339,11 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         '这笔拨付没有批准，或已经终止，不能出具资金拨付函。',
         'This release is not approved, or has ended.',
       );
+    case 'release-basis-changed':
+      return conflict(
+        '这笔拨付批准以后，所依据的评定、考核结论或资金情况有了变化，不能再出具资金拨付函。',
+        'What this release was approved on has changed since.',
+      );
     case 'not-the-current-determination':
       return conflict(
         `${failure.determination} 不是现行的评定结果。`,

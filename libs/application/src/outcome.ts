@@ -115,6 +115,7 @@ export type Failure =
   | { readonly kind: 'unknown-paper'; readonly id: string }
   | { readonly kind: 'unknown-verification-code' }
   | { readonly kind: 'release-not-approved'; readonly state: ReleaseState }
+  | { readonly kind: 'release-basis-changed' }
   | { readonly kind: 'not-the-current-determination'; readonly determination: string }
   | { readonly kind: 'gate-closed'; readonly why: readonly Obstacle[] }
   | { readonly kind: 'exceeds-releasable'; readonly fen: bigint; readonly releasable: bigint }

@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** No request and no job lasts as long, in milliseconds. */
 const abandoned = 24 * 60 * 60 * 1000;
@@ -20,4 +22,11 @@ export async function makeScratch(dataFolder: string): Promise<string> {
     if (Date.now() - touched > abandoned) await rm(path, { force: true });
   }
   return scratch;
+}
+
+/** Reads a short-lived file, which is gone once the reader is closed. */
+export function readOnce(path: string): Readable {
+  const content = createReadStream(path);
+  content.once('close', () => void rm(path, { force: true }));
+  return content;
 }

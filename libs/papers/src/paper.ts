@@ -7,6 +7,12 @@ export interface Paper {
   readonly blocks: readonly Block[];
 }
 
+/** A paper, and in one sentence (中文) what whoever verifies it is told of it. */
+export interface Composed {
+  readonly paper: Paper;
+  readonly gist: string;
+}
+
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   /** `first` is not indented: who a letter is to. */

@@ -1,7 +1,7 @@
 import type { Programme } from '#engine';
 import { grouped } from '#wording';
 import { capitalAmountOf } from './amounts.js';
-import { dayInWords, plain, type Paper } from './paper.js';
+import { dayInWords, plain, type Composed, type Paper } from './paper.js';
 import type { CitedConclusion } from './summary.js';
 
 /** What a letter of a release (资金拨付函) is made of. */
@@ -21,7 +21,7 @@ export interface ReleaseLetter {
 }
 
 /** Tells a subject what is paid out to it, and what for. */
-export function releaseLetterPaper(given: ReleaseLetter): Paper {
+export function releaseLetterPaper(given: ReleaseLetter): Composed {
   const { programme, subject, year, amount, award, conclusion, determination } = given;
   const { quote, article } = programme.money.clause;
   const concluded = conclusion
@@ -29,7 +29,7 @@ export function releaseLetterPaper(given: ReleaseLetter): Paper {
     : '两部门考核结论见附件';
   const ofAward =
     award === null ? '' : `核定资金${grouped(award)}万元（大写：${capitalAmountOf(award)}）。`;
-  return {
+  const paper: Paper = {
     title: `关于拨付${subject.name}${programme.name}资金的函`,
     subtitle: '',
     blocks: [
@@ -53,4 +53,5 @@ export function releaseLetterPaper(given: ReleaseLetter): Paper {
       { kind: 'seal', by: '（盖章）' },
     ],
   };
+  return { paper, gist: `拨付${amount}万元。` };
 }

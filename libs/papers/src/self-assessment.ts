@@ -1,7 +1,7 @@
 import { formatScaled, type DeterminationDocument, type Programme } from '#engine';
 import { grouped } from '#wording';
 import { capitalAmountOf } from './amounts.js';
-import { cell, plain, type Block, type Cell, type Paper } from './paper.js';
+import { cell, plain, type Block, type Cell, type Composed } from './paper.js';
 import { pointsOfExecution, scoreOf, scoreOfExecution, scoring, totalOf } from './score.js';
 import { askedOf, indicatorGroups, reachedOf, type IndicatorGroup } from './target-rows.js';
 
@@ -24,11 +24,8 @@ export interface SelfAssessment {
   };
 }
 
-/** The table in the ministry's usual columns, with its total in hundredths of a point. */
-export function selfAssessmentPaper(given: SelfAssessment): {
-  readonly paper: Paper;
-  readonly total: number | null;
-} {
+/** The table in the ministry's usual columns. */
+export function selfAssessmentPaper(given: SelfAssessment): Composed {
   const { programme, document, isSubmitted, weights } = given;
   const { points } = weights ?? {};
   const execution = points ? scoreOfExecution(document.execution) : null;
@@ -45,7 +42,10 @@ export function selfAssessmentPaper(given: SelfAssessment): {
   ];
   const standing = isSubmitted ? '' : '，草稿，尚未报送';
   const subtitle = `（${programme.name}，${document.year}年度${standing}）`;
-  return { paper: { title: '绩效目标自评表', subtitle, blocks }, total };
+  const met = document.targets.filter(({ outcome }) => outcome === 'met').length;
+  const score = total === null ? '未合计总分' : `总分${formatScaled(BigInt(total), 2)}分`;
+  const gist = `绩效目标${document.targets.length}项，达标${met}项；${score}。`;
+  return { paper: { title: '绩效目标自评表', subtitle, blocks }, gist };
 }
 
 function identity({ programme, document, filledBy }: SelfAssessment): Block {

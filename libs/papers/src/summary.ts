@@ -1,7 +1,7 @@
 import type { DeterminationDocument, Outcome, Programme } from '#engine';
 import { gateWords, grouped, outcomeWords } from '#wording';
 import { capitalAmountOf } from './amounts.js';
-import { cell, dayInWords, plain, type Block, type Paper } from './paper.js';
+import { cell, dayInWords, plain, type Block, type Composed, type Paper } from './paper.js';
 import { askedOf } from './target-rows.js';
 
 const { head, left } = cell;
@@ -30,10 +30,10 @@ export interface Summary {
 }
 
 /** What a year's determination came to, for those who decide on it. */
-export function summaryPaper(given: Summary): Paper {
+export function summaryPaper(given: Summary): Composed {
   const { programme, document } = given;
   const { subject, year, gate } = document;
-  return {
+  const paper: Paper = {
     title: '绩效评定情况汇总',
     subtitle: `（${subject.name}，${year}年度）`,
     blocks: [
@@ -59,6 +59,7 @@ export function summaryPaper(given: Summary): Paper {
       { kind: 'seal', by: '（盖章）' },
     ],
   };
+  return { paper, gist: `总体拨付条件${gateWords[gate.overall].zh}。` };
 }
 
 function facts({ programme, document }: Summary): Block {

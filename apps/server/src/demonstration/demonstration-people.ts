@@ -10,7 +10,7 @@ import { ServiceConnection } from './service-connection.js';
 import type { Example } from './three-cities.js';
 
 /** Everybody's, as it is printed anyhow. */
-const password = 'kankan-yanshi-2021';
+export const password = 'kankan-yanshi-2021';
 
 type Role = NewGrantBody['role'];
 

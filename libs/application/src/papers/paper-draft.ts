@@ -1,4 +1,4 @@
-import { releaseLetterPaper, selfAssessmentPaper, summaryPaper, type Paper } from '#papers';
+import { releaseLetterPaper, selfAssessmentPaper, summaryPaper, type Composed } from '#papers';
 import { formatQuantity, type DeterminationDocument, type Programme } from '#engine';
 import { frozenDocument } from '../frozen-document.js';
 import { dayOf } from '../instant.js';
@@ -18,12 +18,9 @@ export type AskedPaper =
   | { readonly kind: 'release-letter'; readonly release: string };
 
 /** A paper that could be issued. */
-export interface PaperDraft {
+export interface PaperDraft extends Composed {
   readonly matter: PaperMatter;
   readonly determination: string;
-  readonly paper: Paper;
-  /** In one sentence (中文). */
-  readonly gist: string;
 }
 
 /** Composes papers from what is kept. */
@@ -51,16 +48,13 @@ export class PaperDrafts {
     if (!found) return failed({ kind: 'not-evaluated', year });
     const { document, hash } = found;
     const weights = await weightsOf(this.service, programme.id, year);
-    const { paper, total } = selfAssessmentPaper({
+    const composed = selfAssessmentPaper({
       ...{ programme, document, isSubmitted: standing === 'submitted' },
       ...(await this.told(subject, document)),
       ...(weights && { weights }),
     });
-    const met = document.targets.filter(({ outcome }) => outcome === 'met').length;
-    const score = total === null ? '未合计总分' : `总分${total / 100}分`;
-    const gist = `绩效目标${document.targets.length}项，达标${met}项；${score}。`;
     const matter = { kind: 'self-assessment', year, standing, release: null } as const;
-    return ok({ matter, determination: hash, paper, gist });
+    return ok({ matter, determination: hash, ...composed });
   }
 
   private async summary(
@@ -74,16 +68,15 @@ export class PaperDrafts {
     if (!gate.ok) return gate;
     const { conclusion, money } = gate.value;
     const { document, hash } = found;
-    const paper = summaryPaper({
+    const composed = summaryPaper({
       ...{ programme, document, hash, conclusion },
       money: {
         ...{ award: inWanYuan(money.award), remaining: inWanYuan(money.remaining) },
         ...{ paid: wanYuan(money.paid), released: wanYuan(money.released) },
       },
     });
-    const gist = `总体拨付条件${gateWords[document.gate.overall]}。`;
     const matter = { kind: 'summary', year, standing: 'submitted', release: null } as const;
-    return ok({ matter, determination: hash, paper, gist });
+    return ok({ matter, determination: hash, ...composed });
   }
 
   private async releaseLetter(
@@ -93,21 +86,22 @@ export class PaperDrafts {
   ): Promise<Outcome<PaperDraft>> {
     const read = await new ReadRelease(this.service).execute(subject, id);
     if (!read.ok) return read;
-    const { release, moves, gate } = read.value;
+    const { release, moves, gate, shown } = read.value;
     const { state, year, fen } = release;
     const approval = moves.find(({ move }) => move === 'approve');
     if (!approval || !standingStates.some((each) => each === state)) {
       return failed({ kind: 'release-not-approved', state });
     }
+    // What it rests on is not kept apart from the hash of what was shown of it.
+    if (shown !== release.shown) return failed({ kind: 'release-basis-changed' });
     const { determination, conclusion, money } = gate;
     if (determination === null) return failed({ kind: 'not-evaluated', year });
-    const amount = wanYuan(fen);
-    const paper = releaseLetterPaper({
-      ...{ programme, subject, year, amount, conclusion, determination },
+    const composed = releaseLetterPaper({
+      ...{ programme, subject, year, amount: wanYuan(fen), conclusion, determination },
       ...{ award: inWanYuan(money.award), approvedOn: dayOf(approval.at) },
     });
     const matter = { kind: 'release-letter', year, standing: 'submitted', release: id } as const;
-    return ok({ matter, determination, paper, gist: `拨付${amount}万元。` });
+    return ok({ matter, determination, ...composed });
   }
 
   private async determination(key: Subject, year: number, standing: Standing) {
@@ -136,8 +130,6 @@ export class PaperDrafts {
 
 /** A release in one of these was approved, and its money is out or on its way. */
 export const standingStates = ['approved', 'paid'] as const;
-
-const gateWords = { eligible: '符合', ineligible: '不符合', undetermined: '无法判定' } as const;
 
 const wanYuan = (fen: bigint) => formatQuantity(fen, '万元');
 const inWanYuan = (fen: bigint | null) => (fen === null ? null : wanYuan(fen));

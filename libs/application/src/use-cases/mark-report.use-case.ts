@@ -1,10 +1,11 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Problem } from '#engine';
 import { writeMarkedCopy } from '#report';
 import { failed, ok, type Outcome } from '../outcome.js';
+import { readOnce } from '../scratch.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
 import { FollowReport } from './follow-report.use-case.js';
@@ -41,9 +42,8 @@ export class MarkReport {
     } finally {
       await rm(original, { force: true });
     }
-    const copy = createReadStream(marked);
-    copy.once('close', () => void rm(marked, { force: true }));
-    return ok({ name: `${fileName.slice(0, -'.xlsx'.length)}-标注.xlsx`, copy });
+    const name = `${fileName.slice(0, -'.xlsx'.length)}-标注.xlsx`;
+    return ok({ name, copy: readOnce(marked) });
   }
 
   private async problemsOf(id: string): Promise<readonly Problem[]> {

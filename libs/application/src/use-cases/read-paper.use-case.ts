@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { PaperFormat, PaperRecord } from '../ports/paper-store.port.js';
+import { readOnce } from '../scratch.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
 import { enrolled } from './enrol-subject.use-case.js';
@@ -24,8 +23,6 @@ export class ReadPaper {
     if (!paper || !file) return failed({ kind: 'unknown-paper', id });
     const path = join(this.service.scratch, this.service.ids.next());
     await this.service.files.copyTo(file.sha256, path);
-    const content = createReadStream(path);
-    content.once('close', () => void rm(path, { force: true }));
-    return ok({ paper, content });
+    return ok({ paper, content: readOnce(path) });
   }
 }
