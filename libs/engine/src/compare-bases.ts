@@ -5,6 +5,7 @@ import { gather } from './gather.js';
 import type { Judging } from './judging.js';
 import type { PlannedTarget } from './plan.js';
 import type { MeasuredTarget } from './target.js';
+import { tracesIn } from './trace-facts.js';
 
 /** The declared value beside the derived one, of the flow itself where the target is its growth. */
 export function compareBases(
@@ -29,6 +30,13 @@ export function compareBases(
         ? null
         : differenceOf(declared.value, derived.value),
   };
+}
+
+/** What a verdict's declared and derived values are given in: the flow's unit where it grows. */
+export function comparedUnit({ trace, unit }: VerdictDocument): string | null {
+  const [first] = tracesIn(trace);
+  const own = first?.['kind'] === 'growth' ? first['unit'] : unit;
+  return typeof own === 'string' ? own : null;
 }
 
 function lastValue(facts: Facts): bigint | undefined {

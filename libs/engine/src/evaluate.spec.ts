@@ -431,16 +431,4 @@ describe('evaluate', () => {
       }),
     ).toThrow('two row findings');
   });
-
-  it('puts a hundred and fifty thousand repeated rows together', () => {
-    const rows = Array.from({ length: 150_000 }, (_, index) => ({ creditCode: String(index) }));
-    const { document } = verdict(
-      'custody-smes',
-      report('a', 2021, { 'custody-enterprises': rows }),
-      report('b', 2021, { 'custody-enterprises': rows }),
-    );
-    expect(document.problems.filter(({ code }) => code === 'same-item-repeated')).toHaveLength(
-      150_000,
-    );
-  });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatQuantity, parseQuantity } from './exact.js';
+import { formatQuantity, formatScaled, parseQuantity, quantity, twoDecimals } from './exact.js';
 import { decimalsOf, isUnit, type Unit } from './unit.js';
 
 const units = fc.constantFrom(...Object.keys(decimalsOf).filter(isUnit));
@@ -40,5 +40,31 @@ describe('exact quantities', () => {
   ];
   it.each(readings)('reads %j in %s', (text, unit, steps) => {
     expect(parseQuantity(text, unit)).toBe(steps);
+  });
+
+  it('refuses in code what is no exact quantity, by name', () => {
+    expect(quantity('2.5', '%')).toBe(2_500_000n);
+    expect(() => quantity('2.5', '家')).toThrow("'2.5' is no exact quantity in 家");
+  });
+
+  it.each([
+    [0n, 0, '0'],
+    [1200n, 0, '1200'],
+    [0n, 2, '0'],
+    [5n, 2, '0.05'],
+    [-5n, 2, '-0.05'],
+    [1200n, 2, '12'],
+    [-1250n, 2, '-12.5'],
+  ])('writes %s with %i decimals as %s', (steps, decimals, text) => {
+    expect(formatScaled(steps, decimals)).toBe(text);
+  });
+
+  it.each([
+    [0n, '0.00'],
+    [3000n, '30.00'],
+    [-1250n, '-12.50'],
+    [1n, '0.01'],
+  ])('writes %s hundredths as %s', (hundredths, text) => {
+    expect(twoDecimals(hundredths)).toBe(text);
   });
 });

@@ -3,6 +3,7 @@ import {
   growthBar,
   growthFactor,
   growsAbove,
+  isGrowthMethod,
   reachesBar,
   smallestFinal,
 } from './growth.js';
@@ -46,6 +47,42 @@ describe('growth', () => {
     expect(reachesBar(120n, bar)).toBe(true);
     expect(reachesBar(119n, bar)).toBe(false);
     expect(smallestFinal(growthBar('arithmetic', [100n, 300n, 0n], percent('30')))).toBe(0n);
+  });
+
+  it('asks of the last year what the mean of the yearly rates still lacks', () => {
+    // +100 % and −50 % before: the third year must add 10 % for a mean of 20 %.
+    const bar = growthBar('arithmetic', [100n, 200n, 100n, 0n], percent('20'));
+    expect(smallestFinal(bar)).toBe(110n);
+    expect([reachesBar(110n, bar), reachesBar(109n, bar)]).toEqual([true, false]);
+  });
+
+  it('asks of a simple mean its rate once for every year', () => {
+    const bar = growthBar('simple', [100n, 0n, 0n, 0n], percent('20'));
+    expect(smallestFinal(bar)).toBe(160n);
+    expect([reachesBar(160n, bar), reachesBar(159n, bar)]).toEqual([true, false]);
+  });
+
+  it('asks nothing where a fall of all is allowed', () => {
+    expect(smallestFinal(growthBar('simple', [100n, 0n], percent('-100')))).toBe(0n);
+    expect(smallestFinal(growthBar('simple', [3n, 0n], percent('-99')))).toBe(1n);
+  });
+
+  it('shows a loss of half a step as the smaller loss, and a larger one as it is', () => {
+    expect(shown(displayedRate('simple', [20000n, 19997n]))).toBe('-0.01');
+    expect(shown(displayedRate('simple', [30000n, 29995n]))).toBe('-0.02');
+    expect(shown(displayedRate('arithmetic', [20000n, 19997n]))).toBe('-0.01');
+  });
+
+  it('shows a root of small and of huge values', () => {
+    expect(shown(displayedRate('compound', [1n, 1n]))).toBe('0');
+    expect(shown(displayedRate('compound', [1n, 1n, 4n]))).toBe('100');
+    expect(shown(displayedRate('compound', [10n ** 30n, 1n, 1n, 8n * 10n ** 30n]))).toBe('100');
+  });
+
+  it('knows its three methods', () => {
+    expect(['compound', 'arithmetic', 'simple', 'other', undefined].filter(isGrowthMethod)).toEqual(
+      ['compound', 'arithmetic', 'simple'],
+    );
   });
 
   it('reduces the factor', () => {

@@ -1,6 +1,7 @@
 export * from './calendar.js';
 export { canonicalText } from './canonical.js';
 export { claimKeys } from './claim-key.js';
+export { comparedUnit } from './compare-bases.js';
 export * from './clause.js';
 export * from './condition.js';
 export * from './determination-document.js';
