@@ -1,4 +1,4 @@
-/** Runs in a thread of its own: verifies the audit of a store once, and says what it found. */
+/** Runs in a thread of its own: verifies the audit of a store when asked, and says what it found. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { AuditVerification } from '#application';
 import { deviationWords, openAudit } from '#persistence';
@@ -9,15 +9,21 @@ const mostFound = 100;
 const port = parentPort;
 const place: unknown = workerData;
 if (!port || typeof place !== 'string') throw new Error('this module is run by the verifier');
-const audit = await openAudit(place);
-try {
-  const found: string[] = [];
-  const verified = await audit.verify((deviation) => {
-    if (found.length < mostFound) found.push(deviationWords(deviation));
-  });
-  const { checkpoint = null } = audit;
-  const verification: AuditVerification = { ...verified, found, checkpoint };
-  port.postMessage(verification);
-} finally {
-  await audit.close();
+
+async function verify(place: string): Promise<AuditVerification> {
+  const audit = await openAudit(place);
+  try {
+    const found: string[] = [];
+    const verified = await audit.verify((deviation) => {
+      if (found.length < mostFound) found.push(deviationWords(deviation));
+    });
+    const { checkpoint = null } = audit;
+    return { ...verified, found, checkpoint };
+  } finally {
+    await audit.close();
+  }
 }
+
+port.on('message', () => {
+  void verify(place).then((verification) => port.postMessage(verification));
+});

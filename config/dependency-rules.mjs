@@ -64,6 +64,21 @@ export default {
       { path: 'node_modules/bullmq/' },
     ),
     forbid(
+      'paper-writers-load-late',
+      // They take a second, and are for the thread that writes papers.
+      {
+        path: '^(apps|libs|config)/',
+        pathNot: [spec, '^apps/web/', '^libs/papers/src/(docx|pdf|xlsx|embedded-font)\\.ts$'],
+      },
+      {
+        path: [
+          'node_modules/(docx|exceljs|fontkit|pdfmake)/',
+          '^libs/papers/src/(docx|pdf|xlsx)\\.ts$',
+        ],
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
+    ),
+    forbid(
       'libraries-have-one-door',
       { path: '^libs/([^/]+)/' },
       { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },

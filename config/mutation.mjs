@@ -11,7 +11,8 @@ export default {
     configFile: 'jest.config.mjs',
     config: {
       ...jest,
-      testMatch: ['<rootDir>/libs/engine/src/!(*.property).spec.ts'],
+      // Large and random trials find nothing that the others do not, and take minutes to.
+      testMatch: ['<rootDir>/libs/engine/src/!(*.property|*.large).spec.ts'],
     },
   },
   coverageAnalysis: 'perTest',

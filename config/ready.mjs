@@ -6,19 +6,22 @@ import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 
-/** What `dist` is made of: each part from its sources, by a program of a package. */
+/** What `dist` is made of: each part from its sources, by programs of packages. */
 const service = {
   stamp: '.ready',
   sources: ['apps', 'libs', 'config', 'test', 'tsconfig.json', 'tsconfig.build.json'],
   leavesOut: ['apps/web'],
-  // Types are the business of `npm run check`; a start does not wait for them.
-  program: ['typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck'],
+  programs: [
+    // Types are the business of `npm run check`; a start does not wait for them.
+    ['typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck'],
+    ['rolldown/bin/cli.mjs', '--config', 'config/bundle.mjs', '--log-level', 'warn'],
+  ],
 };
 const screens = {
   stamp: '.ready-screens',
   sources: ['apps/web', 'libs', 'package-lock.json'],
   leavesOut: [],
-  program: ['vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.mjs'],
+  programs: [['vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.mjs']],
 };
 const installing =
   '正在安装依赖（首次约两分钟） Installing packages (about two minutes the first time)';
@@ -139,14 +142,15 @@ function built(root, part) {
 
 function compile(root, part) {
   const state = sourcesState(root, part);
-  const [program, ...words] = part.program;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules', program), ...words],
-    { cwd: root, encoding: 'utf8' },
-  );
-  const output = `${stdout}${stderr}`.trimEnd();
-  if (status !== 0) throw new NotReady(`${output}\n\n编译失败。\nThe build failed.`);
+  for (const [program, ...words] of part.programs) {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules', program), ...words],
+      { cwd: root, encoding: 'utf8' },
+    );
+    const output = `${stdout}${stderr}`.trimEnd();
+    if (status !== 0) throw new NotReady(`${output}\n\n编译失败。\nThe build failed.`);
+  }
   writeFileSync(join(root, 'dist', part.stamp), state);
 }
 

@@ -4,4 +4,5 @@ import { readyOrExit } from './ready.mjs';
 
 const [module] = process.argv.splice(2, 1);
 readyOrExit({ web: module.startsWith('apps/server/') });
-await import(new URL(`../dist/${module}.js`, import.meta.url));
+const built = module.startsWith('apps/') ? 'dist/bundled' : 'dist';
+await import(new URL(`../${built}/${module}.js`, import.meta.url));

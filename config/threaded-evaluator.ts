@@ -1,52 +1,28 @@
-import { on } from 'node:events';
-import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
 import type { EvaluationOrder, Evaluator, FrozenDetermination } from '#application';
-
-/** Built, as a thread takes nothing else, even where this module itself is not. */
-const evaluationThread = createRequire(import.meta.url).resolve('#evaluation-thread');
+import { AnsweringThreads } from './answering-threads.js';
 
 /** Of a thread's own heap; a row takes about 1.3 KB of it, so this is a million and a half. */
 const usualMegabytes = 2048;
 
-/** Evaluates in threads, so that no city holds up the process. A thread that did well goes on. */
+/** Evaluates in threads, so that no city holds up the process. */
 export class ThreadedEvaluator implements Evaluator {
-  private readonly idle: Worker[] = [];
+  private readonly threads: AnsweringThreads<EvaluationOrder, FrozenDetermination>;
 
   /** @param place the store, as for `openStore`; it must be open already */
-  constructor(
-    private readonly place: string,
-    private readonly megabytes = usualMegabytes,
-  ) {}
+  constructor(place: string, megabytes = usualMegabytes) {
+    const module = '#bundled/config/evaluation-thread';
+    this.threads = new AnsweringThreads({
+      ...{ module, data: place, megabytes, isAnswer: isDetermination },
+    });
+  }
 
-  async evaluate(order: EvaluationOrder): Promise<FrozenDetermination> {
-    const thread = this.idle.pop() ?? this.start();
-    try {
-      const answers: AsyncIterable<readonly unknown[]> = on(thread, 'message', { close: ['exit'] });
-      thread.postMessage(order);
-      for await (const [determination] of answers) {
-        if (!isDetermination(determination)) throw new Error('the thread said something unknown');
-        this.idle.push(thread);
-        return determination;
-      }
-      throw new Error('the evaluation thread ended without a determination');
-    } catch (error) {
-      await thread.terminate();
-      throw error;
-    }
+  evaluate(order: EvaluationOrder): Promise<FrozenDetermination> {
+    return this.threads.ask(order);
   }
 
   /** Ends the threads. */
-  async close(): Promise<void> {
-    for (const thread of this.idle.splice(0)) await thread.terminate();
-  }
-
-  private start(): Worker {
-    return new Worker(evaluationThread, {
-      workerData: this.place,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: this.megabytes },
-    });
+  close(): Promise<void> {
+    return this.threads.close();
   }
 }
 
