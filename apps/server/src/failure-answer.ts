@@ -1,5 +1,6 @@
 import type { Failure, MoveName, MoveRule, Role, YearState } from '#application';
 import type { FailureView } from '#contracts';
+import { releaseMoveNames } from '#wording';
 import type { EdgeFailure } from './request-failure.js';
 import { obstaclesToView, wanYuan } from './views.js';
 
@@ -57,24 +58,33 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
     case 'not-signed-in':
       return unauthorised('请先登录。', 'Sign in first.');
     case 'foreign-origin':
-      return forbidden('该请求不是本系统页面发出的。', 'The request comes from another site.');
+      return forbidden(
+        '该请求不是本系统页面发出的，请从本系统的页面办理。',
+        'The request comes from another site.',
+      );
     case 'role-not-allowed':
-      return forbidden('您的角色不能使用此功能。', 'Your role may not do this.');
+      return forbidden(
+        '您的角色不能使用此功能；确需使用的，请联系管理员。',
+        'Your role may not do this.',
+      );
     case 'area-not-allowed':
       return forbidden(
-        '此功能限全国范围的账号使用。',
+        '此功能限全国范围的账号使用，请由这样的账号办理。',
         'Only accounts of the whole nation may do this.',
       );
     case 'scope-not-allowed':
-      return forbidden('该令牌的权限不包括此功能。', 'The token may not do this.');
+      return forbidden(
+        '该令牌的权限不包括此功能，请换用权限包括它的令牌。',
+        'The token may not do this.',
+      );
     case 'sign-in-refused':
       return unauthorised(
-        '邮箱、密码或动态口令不对，或账号已锁定。',
+        '邮箱、密码或动态口令不对，或账号已锁定；请核对后再试，仍不成的请联系管理员。',
         'Wrong e-mail, password or device code, or the account is locked.',
       );
     case 'code-refused':
       return unauthorised(
-        '该凭据不对、已用过或已过期。',
+        '该凭据不对、已用过或已过期；请核对，仍不成的请管理员另发。',
         'The code is wrong, used already, or over.',
       );
     case 'weak-password':
@@ -85,13 +95,16 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         'Take a device first, and give the code that it shows now.',
       );
     case 'unknown-account':
-      return notFound('没有这个账号。', 'No such account.');
+      return notFound('没有这个账号，请从账号列表里选。', 'No such account.');
     case 'account-exists':
       return conflict(`邮箱 ${failure.email} 已有账号。`, 'There is an account with this e-mail.');
     case 'account-closed':
-      return conflict('该账号已注销。', 'The account is closed.');
+      return conflict('该账号已注销，不能再办理；需要的请另开账号。', 'The account is closed.');
     case 'own-account':
-      return conflict('不能办理本人的账号。', 'Nobody may do this to the own account.');
+      return conflict(
+        '不能办理本人的账号，请由另一位管理员办理。',
+        'Nobody may do this to the own account.',
+      );
     case 'no-role':
       return conflict('请先授予角色。', 'A role has to be granted first.');
     case 'unfit-area':
@@ -105,16 +118,19 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         `This is the last ${failure.role}.`,
       );
     case 'unknown-session':
-      return notFound('没有这个登录。', 'No such session.');
+      return notFound('没有这个登录，可能已经退出，请重新查看。', 'No such session.');
     case 'unknown-token':
-      return notFound('没有这个令牌。', 'No such token.');
+      return notFound('没有这个令牌，可能已经作废，请重新查看。', 'No such token.');
     case 'scope-beyond-role':
-      return unfit('令牌的权限不能超出本人的角色。', 'A token may not do more than its account.');
+      return unfit(
+        '令牌的权限不能超出本人的角色，请少选几项。',
+        'A token may not do more than its account.',
+      );
     case 'unknown-programme':
-      return notFound(`没有项目 ${failure.programme}。`, 'No such programme.');
+      return notFound(`没有项目 ${failure.programme}，请核对项目编码。`, 'No such programme.');
     case 'unfit-code':
       return unfit(
-        `${failure.code} 不是${failure.subject === 'division' ? '六位行政区划代码' : '统一社会信用代码'}。`,
+        `${failure.code} 不是${failure.subject === 'division' ? '六位行政区划代码' : '统一社会信用代码'}，请核对。`,
         'No such code can be of a subject of this programme.',
       );
     case 'subject-exists':
@@ -123,22 +139,31 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         'This subject is enrolled already, with other particulars.',
       );
     case 'unknown-report':
-      return notFound('没有这份报告。', 'No such report.');
+      return notFound('没有这份报告，请从报告列表里选。', 'No such report.');
     case 'not-to-be-marked':
       return conflict(
         '只有读取成功的 .xlsx 工作簿才有标注副本。',
         'Only a workbook that was accepted can be marked.',
       );
     case 'unknown-subject':
-      return notFound(`没有填报主体 ${failure.code}。`, 'No such subject.');
+      return notFound(
+        `没有填报主体 ${failure.code}，请核对代码；没有登记的请先登记。`,
+        'No such subject.',
+      );
     case 'unknown-determination':
-      return notFound('没有这份评定结果。', 'No such determination.');
+      return notFound('没有这份评定结果，请核对年度和散列。', 'No such determination.');
     case 'not-evaluated':
-      return notFound(`${failure.year}年尚无评定结果。`, 'Not evaluated yet.');
+      return notFound(`${failure.year}年尚无评定结果，请先上传该年的报告。`, 'Not evaluated yet.');
     case 'no-yearly-run':
-      return notFound(`${failure.year}年度评定尚未开始。`, 'That yearly run was not begun.');
+      return notFound(
+        `${failure.year}年度评定尚未开始，请先开始。`,
+        'That yearly run was not begun.',
+      );
     case 'run-unfinished':
-      return notFound(`${failure.year}年度评定尚未完成。`, 'That yearly run is not finished.');
+      return notFound(
+        `${failure.year}年度评定尚未完成，请完成以后再看。`,
+        'That yearly run is not finished.',
+      );
     case 'year-not-assessed':
       return unfit(
         `${failure.year}年不是考核年度，考核年度为${failure.years.join('、')}。`,
@@ -158,7 +183,7 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'nothing-to-submit':
       return conflict(
-        `${failure.year}年还没有读取成功的报告文件。`,
+        `${failure.year}年还没有读取成功的报告文件，请先上传。`,
         `No report file of ${failure.year} was accepted yet.`,
       );
     case 'reading-unfinished':
@@ -172,10 +197,13 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         'To return a report needs a reason for a target or a row.',
       );
     case 'reasons-not-asked':
-      return unfit(`${moveWords[failure.move]}不须逐项说明理由。`, 'Only a return has reasons.');
+      return unfit(
+        `${moveWords[failure.move]}不须逐项说明理由，请去掉。`,
+        'Only a return has reasons.',
+      );
     case 'unknown-row':
       return unfit(
-        `报告 ${failure.part} 的工作表“${failure.sheet}”没有第${failure.row}行。`,
+        `报告 ${failure.part} 的工作表“${failure.sheet}”没有第${failure.row}行，请核对行号。`,
         `The report has no row ${failure.row} on this sheet.`,
       );
     case 'unknown-ledger':
@@ -190,7 +218,7 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'unknown-round':
       return notFound(
-        `${failure.year}年没有第${failure.round}次提交。`,
+        `${failure.year}年没有第${failure.round}次提交，请核对次数。`,
         `There is no round ${failure.round}.`,
       );
     case 'unknown-target':
@@ -224,21 +252,24 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         "An amendment needs the approving document's number ('approval').",
       );
     case 'unknown-plan':
-      return notFound('没有这份方案。', 'No such plan.');
+      return notFound('没有这份方案，请从方案列表里选。', 'No such plan.');
     case 'plan-decided':
       return conflict(
-        `该方案已${failure.as === 'accepted' ? '受理' : '不予受理'}。`,
+        `该方案已${failure.as === 'accepted' ? '受理' : '不予受理'}，不能再办理；要变更的请另行备案。`,
         'This filing is decided already.',
       );
     case 'nothing-to-sample':
-      return conflict(`${failure.year}年尚无已提交的报告可供抽样。`, 'Nothing was submitted yet.');
+      return conflict(
+        `${failure.year}年尚无已提交的报告可供抽样，请待提交以后再抽。`,
+        'Nothing was submitted yet.',
+      );
     case 'sample-out-of-bounds':
       return unfit(
         `抽取行数应在${failure.least}至${failure.most}之间，各台账至少一行。`,
         `A sample has ${failure.least} to ${failure.most} rows, at least one of each ledger.`,
       );
     case 'unknown-sample':
-      return notFound('没有这次抽样。', 'No such sample.');
+      return notFound('没有这次抽样，请从抽样列表里选。', 'No such sample.');
     case 'unknown-sample-row':
       return unfit(
         `抽样中没有第${failure.position}行，共${failure.most}行。`,
@@ -251,7 +282,7 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'day-outside-year':
       return unfit(
-        `${failure.day} 不在${failure.year}年。`,
+        `${failure.day} 不在${failure.year}年，请改填该年的日期。`,
         `${failure.day} is not in ${failure.year}.`,
       );
     case 'deadline-exists':
@@ -261,7 +292,7 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'not-the-current-deadline':
       return conflict(
-        `${failure.replaces} 不是现行的期限。`,
+        `${failure.replaces} 不是现行的期限，请重新查看，更正现行的。`,
         `${failure.replaces} is not the current deadline.`,
       );
     case 'document-needed':
@@ -273,7 +304,7 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'not-the-current-finding':
       return conflict(
-        `${failure.replaces} 不是现行的核查结论。`,
+        `${failure.replaces} 不是现行的核查结论，请重新查看，更正现行的。`,
         `${failure.replaces} is not the current finding.`,
       );
     case 'award-out-of-bounds':
@@ -294,14 +325,14 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         `An award is recorded already, by ${failure.document}.`,
       );
     case 'no-award':
-      return conflict('尚无核定金额。', 'No award is recorded yet.');
+      return conflict('尚无核定金额，请先记录。', 'No award is recorded yet.');
     case 'exceeds-remainder':
       return conflict(
-        `拨付${wanYuan(failure.fen)}万元超过剩余的${wanYuan(failure.remaining)}万元。`,
+        `拨付${wanYuan(failure.fen)}万元超过剩余的${wanYuan(failure.remaining)}万元，请改小金额。`,
         'The payment exceeds what remains.',
       );
     case 'date-to-come':
-      return unfit(`${failure.date} 还没有到。`, 'This day is yet to come.');
+      return unfit(`${failure.date} 还没有到，请填今天或以前的日期。`, 'This day is yet to come.');
     case 'conclusion-exists':
       return conflict(
         `已有考核结论 ${failure.id}；更正请在 replaces 中注明。`,
@@ -309,7 +340,7 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'not-the-current-conclusion':
       return conflict(
-        `${failure.replaces} 不是现行的考核结论。`,
+        `${failure.replaces} 不是现行的考核结论，请重新查看，更正现行的。`,
         `${failure.replaces} is not the current conclusion.`,
       );
     case 'unfit-weights':
@@ -324,11 +355,24 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'not-the-current-weights':
       return conflict(
-        `${failure.replaces} 不是现行的分值。`,
+        `${failure.replaces} 不是现行的分值，请重新查看，更正现行的。`,
         `${failure.replaces} are not the current weights.`,
       );
     case 'unknown-paper':
-      return notFound(`没有文件 ${failure.id}。`, `There is no paper ${failure.id}.`);
+      return notFound(
+        `没有文件 ${failure.id}，请从文件列表里选。`,
+        `There is no paper ${failure.id}.`,
+      );
+    case 'paper-too-slow':
+      return unfit(
+        `文件超过${failure.seconds}秒没有写完，没有出具；请稍后再试，仍不成的，请缩短报告中的偏差原因等说明。`,
+        `The paper was not written within ${failure.seconds} seconds; try again, or shorten the statements of the report.`,
+      );
+    case 'paper-too-large':
+      return unfit(
+        '文件内容过多，没有出具；请缩短报告中的偏差原因等说明后再试。',
+        'The paper says too much to be written; shorten the statements of the report.',
+      );
     case 'unknown-verification-code':
       return notFound(
         '没有这个核验码的文件：请对照文件页脚逐字核对；核对无误仍查不到的，该文件不是本系统出具的。',
@@ -346,7 +390,7 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'not-the-current-determination':
       return conflict(
-        `${failure.determination} 不是现行的评定结果。`,
+        `${failure.determination} 不是现行的评定结果，请重新查看后再办。`,
         'This is not the determination in force.',
       );
     case 'gate-closed': {
@@ -358,21 +402,24 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
     }
     case 'exceeds-releasable':
       return conflict(
-        `拨付${wanYuan(failure.fen)}万元超过可拨付的${wanYuan(failure.releasable)}万元。`,
+        `拨付${wanYuan(failure.fen)}万元超过可拨付的${wanYuan(failure.releasable)}万元，请改小金额。`,
         'The amount exceeds what may be released.',
       );
     case 'unknown-release':
-      return notFound('没有这笔拨付。', 'No such release.');
+      return notFound('没有这笔拨付，请从拨付列表里选。', 'No such release.');
     case 'move-not-possible':
       return conflict(
-        `这笔拨付现为 ${failure.state}，不能 ${failure.move}；可以：${failure.possible.join('、') || '无'}。`,
+        '这笔拨付的状态已经改变，不能再这样办理；请看办理经过，按现在的状态办理。',
         `From ${failure.state} it can only ${failure.possible.join(', ') || 'stay'}.`,
       );
     case 'move-of-another-role':
-      return forbidden(`您的角色不能 ${failure.move}。`, `Your role cannot ${failure.move}.`);
+      return forbidden(
+        `您的角色不能“${releaseMoveNames[failure.move].zh}”，请由有此权限的人办理。`,
+        `Your role cannot ${releaseMoveNames[failure.move].en.toLowerCase()}.`,
+      );
     case 'own-proposal':
       return forbidden(
-        '提出人不能审批自己提出的拨付。',
+        '提出人不能审批自己提出的拨付，请由另一人审批。',
         'Nobody decides on a proposal of his own.',
       );
     case 'not-what-is-shown':
@@ -389,12 +436,12 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'exceeds-release':
       return conflict(
-        `退回${wanYuan(failure.fen)}万元超过尚未退回的${wanYuan(failure.left)}万元。`,
+        `退回${wanYuan(failure.fen)}万元超过尚未退回的${wanYuan(failure.left)}万元，请改小金额。`,
         'More cannot come back than is out.',
       );
     case 'document-used':
       return conflict(
-        `文号 ${failure.document} 已记${wanYuan(failure.fen)}万元。`,
+        `文号 ${failure.document} 已记${wanYuan(failure.fen)}万元，不能再记；请核对文号。`,
         'This document is recorded with another amount.',
       );
     case 'not-ready':
@@ -430,7 +477,7 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
     case 'file-too-large':
       return {
         status: 413,
-        message: `文件超过${failure.limit / 1024 / 1024}MB。`,
+        message: `文件超过${failure.limit / 1024 / 1024}MB，请分成几份上传。`,
         messageEn: 'The file is too large.',
       };
   }
@@ -439,7 +486,7 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
 const weaknesses = {
   'too-short': '密码至少12个字符。',
   'too-long': '密码至多128个字符。',
-  common: '密码过于常见。',
+  common: '密码过于常见，请换一个。',
   'names-its-owner': '密码不能含有姓名、单位或邮箱名。',
 } as const;
 const areaNames = { nation: '全国', province: '一个省', subject: '一个填报主体' } as const;

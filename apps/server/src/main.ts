@@ -2,6 +2,7 @@ import { readSettings } from '../../../config/settings.js';
 import { stopSignal } from '../../../config/stop-signal.js';
 import { startServer } from './start-server.js';
 
+const stopped = stopSignal();
 try {
   const server = await startServer(readSettings(process.env), 'product');
   process.stderr.write(`服务已启动 Serving ${server.url} · 接口说明 API ${server.url}/api/docs\n`);
@@ -11,7 +12,7 @@ try {
         `  ${server.firstCode}  → POST ${server.url}/api/first-administrators\n`,
     );
   }
-  await stopSignal();
+  await stopped;
   await server.stop();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

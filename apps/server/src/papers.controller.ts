@@ -47,7 +47,7 @@ export class PapersController {
   private readonly readPaper: ReadPaper;
 
   constructor(private readonly host: ServiceHost) {
-    this.issuePaper = new IssuePaper(host.service);
+    this.issuePaper = new IssuePaper(host.service, host.paperWriter);
     this.readPaper = new ReadPaper(host.service);
   }
 
@@ -69,7 +69,7 @@ export class PapersController {
   @Allows({ roles: issuers, data: 'subject' })
   @Once('never')
   @ApiOperation({ summary: '出具某年度的绩效目标自评表' })
-  @Answers('文件 paper', paperView, { status: 201, failures: [400, 404] })
+  @Answers('文件 paper', paperView, { status: 201, failures: [400, 404, 422] })
   selfAssessment(
     @Acting() actor: Actor,
     @Param({ schema: subjectParams }) key: SubjectKey,
@@ -97,7 +97,7 @@ export class PapersController {
   @Allows({ roles: ['finance-reviewer', 'finance-approver'], data: 'subject' })
   @Once('never')
   @ApiOperation({ summary: '出具一笔已批准拨付的资金拨付函' })
-  @Answers('文件 paper', paperView, { status: 201, failures: [400, 404, 409] })
+  @Answers('文件 paper', paperView, { status: 201, failures: [400, 404, 409, 422] })
   releaseLetter(
     @Acting() actor: Actor,
     @Param({ schema: subjectParams }) key: SubjectKey,

@@ -1,4 +1,4 @@
-import type { AuditVerifier, People, Service } from '#application';
+import type { AuditVerifier, PaperWriter, People, Service } from '#application';
 import type { SettingsView } from '#contracts';
 import { Subject } from 'rxjs';
 
@@ -15,6 +15,7 @@ export class ServiceHost {
     /** True where every figure is invented. */
     readonly demonstration: boolean,
     readonly verifier: AuditVerifier,
+    readonly paperWriter: PaperWriter,
     /** As they may be shown. */
     readonly settings: Readonly<SettingsView>,
   ) {}

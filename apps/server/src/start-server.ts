@@ -10,6 +10,7 @@ import { openLog } from '../../../config/log.js';
 import type { Metrics } from '../../../config/metrics.js';
 import type { Settings } from '../../../config/settings.js';
 import { shownSettings } from '../../../config/shown-settings.js';
+import { ThreadedPaperWriter } from '../../../config/threaded-paper-writer.js';
 import { ThreadedVerifier } from '../../../config/threaded-verifier.js';
 import { openWorkplace } from '../../../config/workplace.js';
 import { openAdapter } from './open-adapter.js';
@@ -63,9 +64,10 @@ export async function startServer(settings: Settings, purpose: Purpose): Promise
     const { service, metrics, metricsUrl } = workplace;
     const people = await openPeople(service, settings, purpose);
     const verifier = new ThreadedVerifier(settings.databaseUrl ?? settings.dataFolder);
+    const paperWriter = new ThreadedPaperWriter();
     const host = new ServiceHost(
       ...[service, people, settings.uploadLimit, demonstration],
-      ...[verifier, shownSettings(settings)],
+      ...[verifier, paperWriter, shownSettings(settings)],
     );
     const made = await NestFactory.create<NestFastifyApplication>(
       ServerModule.of(host, limits),
@@ -95,7 +97,7 @@ export async function startServer(settings: Settings, purpose: Purpose): Promise
           await endSchedule();
           await stopServing(made, host);
         } finally {
-          await verifier.close();
+          await Promise.all([verifier.close(), paperWriter.close()]);
           await workplace.close();
         }
       },

@@ -43,6 +43,7 @@ export type * from './ports/matrix.port.js';
 export type * from './ports/money-ledger.port.js';
 export type * from './ports/move-store.port.js';
 export type * from './ports/page.js';
+export type * from './ports/paper-writer.port.js';
 export type * from './ports/plan-store.port.js';
 export type * from './ports/release-store.port.js';
 export type * from './ports/reminder-store.port.js';

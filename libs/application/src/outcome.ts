@@ -113,6 +113,8 @@ export type Failure =
   | { readonly kind: 'weights-exist'; readonly id: string }
   | { readonly kind: 'not-the-current-weights'; readonly replaces: string }
   | { readonly kind: 'unknown-paper'; readonly id: string }
+  | { readonly kind: 'paper-too-slow'; readonly seconds: number }
+  | { readonly kind: 'paper-too-large' }
   | { readonly kind: 'unknown-verification-code' }
   | { readonly kind: 'release-not-approved'; readonly state: ReleaseState }
   | { readonly kind: 'release-basis-changed' }

@@ -19,6 +19,8 @@ import {
 import { grouped } from '#wording';
 import {
   dayInWords,
+  isShort,
+  numbered,
   page,
   verificationLine,
   type Block,
@@ -36,8 +38,8 @@ const fonts = {
   note: '楷体_GB2312',
 } as const;
 
-/** In half points: 二号, 三号, 四号, 小五. */
-const sizes = { title: 44, body: 32, page: 28, table: 18 } as const;
+/** In half points: 二号, 四号, 三号, 小五. */
+const sizes = { title: 44, note: 28, body: 32, heading: 32, table: 18 } as const;
 /** In twentieths of a point: 22 lines of 28 characters to a page (版面). */
 const lineOfBody = 579;
 
@@ -85,11 +87,10 @@ function fontOf(kind: keyof typeof fonts) {
 }
 
 function line(text: string, kind: keyof typeof fonts, options: IParagraphOptions = {}): Paragraph {
-  const size = kind === 'title' ? sizes.title : sizes.body;
   return new Paragraph({
     spacing: { line: kind === 'title' ? 720 : lineOfBody, lineRule: LineRuleType.EXACT },
     ...options,
-    children: [new TextRun({ text, font: fontOf(kind), size })],
+    children: [new TextRun({ text, font: fontOf(kind), size: sizes[kind] })],
   });
 }
 
@@ -109,12 +110,9 @@ function written(block: Block, { on }: Issue): readonly (Paragraph | DocxTable)[
     case 'paragraph':
       return [line(block.text, 'body', block.first ? {} : indented)];
     case 'notes':
-      return block.notes.map((note, index) =>
-        small(
-          `${index === 0 ? '注：' : '　　'}${index + 1}. ${note}`,
-          { spacing: { before: 40 } },
-          'note',
-        ),
+      // What a seal is set to stands on its page, so it keeps to the last note.
+      return numbered(block).map((note, index, { length }) =>
+        small(note, { spacing: { before: 40 }, keepNext: index === length - 1 }, 'note'),
       );
     case 'table':
       return [
@@ -136,7 +134,12 @@ function written(block: Block, { on }: Issue): readonly (Paragraph | DocxTable)[
   }
 }
 
-function table({ widths, rows, headRows }: Table): DocxTable {
+function table(block: Table): DocxTable {
+  const { widths, rows, headRows } = block;
+  // The last row, often a sum, does not stand on a page alone.
+  const keepsNext = (index: number) =>
+    index < rows.length - 1 &&
+    (isShort(block) || index === rows.length - 2 || isFirstOfMany(rows[index]));
   return new DocxTable({
     width: { size: twip(page.width), type: WidthType.DXA },
     columnWidths: widths.map(twip),
@@ -146,13 +149,17 @@ function table({ widths, rows, headRows }: Table): DocxTable {
         new TableRow({
           tableHeader: index < headRows,
           cantSplit: true,
-          children: cells.map(tableCell),
+          children: cells.map((cell) => tableCell(cell, keepsNext(index))),
         }),
     ),
   });
 }
 
-function tableCell({ text, across = 1, down = 1, align, isHead, isNumber }: Cell): TableCell {
+/** What takes several rows has its words beside two of them, so that no page breaks within. */
+const isFirstOfMany = (cells: readonly Cell[] = []) => cells.some(({ down = 1 }) => down > 1);
+
+function tableCell(cell: Cell, keepNext: boolean): TableCell {
+  const { text, across = 1, down = 1, align, isHead, isNumber } = cell;
   const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT };
   return new TableCell({
     columnSpan: across,
@@ -162,7 +169,7 @@ function tableCell({ text, across = 1, down = 1, align, isHead, isNumber }: Cell
     children: [
       small(
         isNumber ? grouped(text) : text,
-        { alignment: align ? alignments[align] : AlignmentType.CENTER },
+        { alignment: align ? alignments[align] : AlignmentType.CENTER, keepNext },
         isHead ? 'heading' : 'body',
       ),
     ],

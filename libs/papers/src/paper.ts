@@ -17,7 +17,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   /** `first` is not indented: who a letter is to. */
   | { readonly kind: 'paragraph'; readonly text: string; readonly first?: boolean }
-  | { readonly kind: 'notes'; readonly notes: readonly string[] }
+  /** Numbered, after what they are called. */
+  | { readonly kind: 'notes'; readonly label: '注' | '说明'; readonly notes: readonly string[] }
   | Table
   /** Who sets the seal (盖章), above the day of issue, with the space that a seal takes. */
   | { readonly kind: 'seal'; readonly by: string };
@@ -67,11 +68,30 @@ export function dayInWords(day: Day): string {
 }
 
 /**
- * Words that others wrote, as a paper can show them: without what has no glyph, and in one line, as
- * a control character breaks a file and a change of direction can hide what is said.
+ * Words that others wrote, as a paper can show them: in one line, without what is no character, as a
+ * control character breaks a file and a change of direction can hide what is said. A rare character
+ * stays, also one that only some machines know (造字).
  */
 export function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\s]+/gu, ' ').trim();
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\s]+/gu, ' ').trim();
+}
+
+/** Characters of a cell that a page holds in any of our columns that others fill in. */
+const mostOnPage = 500;
+
+/** Whether a row could take more than a page. */
+export const hasLongCell = ({ rows }: Table) =>
+  rows.some((cells) => cells.some(({ text }) => text.length > mostOnPage));
+
+/** Whether a table stands on one page as a whole. */
+export const isShort = (table: Table) => table.rows.length <= 6 && !hasLongCell(table);
+
+/** The lines of notes: what they are called stands before the first. */
+export function numbered({ label, notes }: Extract<Block, { kind: 'notes' }>): readonly string[] {
+  return notes.map((note, index) => {
+    const before = index === 0 ? `${label}：` : '　'.repeat(label.length + 1);
+    return `${before}${index + 1}. ${note}`;
+  });
 }
 
 const head = (text: string, spans: Partial<Cell> = {}): Cell => ({ text, isHead: true, ...spans });

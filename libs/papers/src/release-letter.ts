@@ -23,6 +23,7 @@ export interface ReleaseLetter {
 /** Tells a subject what is paid out to it, and what for. */
 export function releaseLetterPaper(given: ReleaseLetter): Composed {
   const { programme, subject, year, amount, award, conclusion, determination } = given;
+  const name = plain(subject.name);
   const { quote, article } = programme.money.clause;
   const concluded = conclusion
     ? `两部门考核结论为${conclusion.result === 'passed' ? '通过' : '未通过'}（${plain(conclusion.document)}，${dayInWords(conclusion.date)}）`
@@ -30,10 +31,10 @@ export function releaseLetterPaper(given: ReleaseLetter): Composed {
   const ofAward =
     award === null ? '' : `核定资金${grouped(award)}万元（大写：${capitalAmountOf(award)}）。`;
   const paper: Paper = {
-    title: `关于拨付${subject.name}${programme.name}资金的函`,
+    title: `关于拨付${name}${programme.name}资金的函`,
     subtitle: '',
     blocks: [
-      { kind: 'paragraph', text: `${subject.name}财政部门：`, first: true },
+      { kind: 'paragraph', text: `${name}财政部门：`, first: true },
       {
         kind: 'paragraph',
         text: `根据${programme.document}${article}“${quote}”，你单位${year}年度绩效目标经核查评定符合拨付条件，${concluded}。`,
@@ -48,6 +49,7 @@ export function releaseLetterPaper(given: ReleaseLetter): Composed {
       },
       {
         kind: 'notes',
+        label: '注',
         notes: [`所依据的评定结果：${determination}。`, `收款主体代码：${subject.code}。`],
       },
       { kind: 'seal', by: '（盖章）' },

@@ -7,6 +7,10 @@ import { askedOf, indicatorGroups, reachedOf, type IndicatorGroup } from './targ
 
 const { head, left, figure } = cell;
 
+/** Characters that the column of deviations takes in about six lines. */
+const mostInCell = 60;
+const longestName = 100;
+
 /** What a self-assessment (绩效目标自评表) is made of. */
 export interface SelfAssessment {
   readonly programme: Programme;
@@ -33,12 +37,16 @@ export function selfAssessmentPaper(given: SelfAssessment): Composed {
     ? document.targets.map((verdict) => scoreOf(verdict, points[verdict.id] ?? 0))
     : [null];
   const total = totalOf([execution, ...scores]);
+  const deviations = deviationsOf(given);
   const blocks: readonly Block[] = [
     identity(given),
     funds(given, execution),
-    indicators(given, total),
-    { kind: 'notes', notes: notes(given) },
-    { kind: 'seal', by: `填报单位（盖章）：${plain(given.filledBy) || document.subject.name}` },
+    indicators(given, deviations.inCell, total),
+    ...(deviations.below.length > 0
+      ? [{ kind: 'notes', label: '说明', notes: deviations.below } as const]
+      : []),
+    { kind: 'notes', label: '注', notes: notes(given) },
+    { kind: 'seal', by: `填报单位（盖章）：${sealedBy(given)}` },
   ];
   const standing = isSubmitted ? '' : '，草稿，尚未报送';
   const subtitle = `（${programme.name}，${document.year}年度${standing}）`;
@@ -46,6 +54,25 @@ export function selfAssessmentPaper(given: SelfAssessment): Composed {
   const score = total === null ? '未合计总分' : `总分${formatScaled(BigInt(total), 2)}分`;
   const gist = `绩效目标${document.targets.length}项，达标${met}项；${score}。`;
   return { paper: { title: '绩效目标自评表', subtitle, blocks }, gist };
+}
+
+/** What the column of deviations says of each target, and what is too long for it. */
+function deviationsOf({ document, deviations }: SelfAssessment) {
+  const inCell = new Map<string, string>();
+  const below: string[] = [];
+  for (const { id, name } of document.targets) {
+    const deviation = plain(deviations.get(id) ?? '');
+    const isLong = deviation.length > mostInCell;
+    if (isLong) below.push(`${name}：${deviation}`);
+    inCell.set(id, isLong ? `见表后说明${below.length}` : deviation);
+  }
+  return { inCell, below };
+}
+
+/** The unit that filled the report in, where that is a name, else the subject. */
+function sealedBy({ filledBy, document }: SelfAssessment): string {
+  const unit = plain(filledBy);
+  return unit === '' || unit.length > longestName ? plain(document.subject.name) : unit;
 }
 
 function identity({ programme, document, filledBy }: SelfAssessment): Block {
@@ -56,7 +83,7 @@ function identity({ programme, document, filledBy }: SelfAssessment): Block {
     rows: [
       [head('项目名称'), left(programme.name), head('政策依据'), left(programme.document)],
       [
-        ...[head('填报主体'), left(`${subject.name}（${subject.code}）`)],
+        ...[head('填报主体'), left(`${plain(subject.name)}（${subject.code}）`)],
         ...[head('评定年度'), left(`${year}年`)],
       ],
       [head('填报单位'), left(plain(filledBy), { across: 3 })],
@@ -94,15 +121,21 @@ function funds({ document, weights }: SelfAssessment, score: number | null): Blo
   };
 }
 
-function indicators(given: SelfAssessment, total: number | null): Block {
+function indicators(
+  given: SelfAssessment,
+  deviations: ReadonlyMap<string, string>,
+  total: number | null,
+): Block {
   const groups = indicatorGroups(given.document.targets);
   const heads = ['一级指标', '二级指标', '三级指标', '指标值', '实际完成值', '分值', '得分'];
   return {
     kind: 'table',
-    ...{ widths: [15, 15, 31, 19, 26, 11, 11, 28], headRows: 1 },
+    ...{ widths: [10, 10, 31, 19, 26, 11, 11, 38], headRows: 1 },
     rows: [
       [...heads, '偏差原因分析及改进措施'].map((text) => head(text)),
-      ...groups.flatMap((group, index) => groupRows(given, group, spanOfFirst(groups, index))),
+      ...groups.flatMap((group, index) =>
+        groupRows({ ...given, deviations }, group, spanOfFirst(groups, index)),
+      ),
       [
         head('总分', { across: 5 }),
         ...[points(given.weights ? 10_000 : null), points(total), left('')],
@@ -121,7 +154,7 @@ function spanOfFirst(groups: readonly IndicatorGroup[], index: number): number {
 }
 
 function groupRows(
-  { weights, deviations }: SelfAssessment,
+  { weights, deviations }: Pick<SelfAssessment, 'weights' | 'deviations'>,
   { first, second, verdicts }: IndicatorGroup,
   span: number,
 ): readonly (readonly Cell[])[] {
@@ -132,7 +165,7 @@ function groupRows(
       ...(index === 0 ? [{ text: second, down: verdicts.length }] : []),
       ...[left(verdict.name), { text: askedOf(verdict) }, { text: reachedOf(verdict) }],
       ...[points(worth ?? null), points(worth === undefined ? null : scoreOf(verdict, worth))],
-      left(plain(deviations.get(verdict.id) ?? '')),
+      left(deviations.get(verdict.id) ?? ''),
     ];
   });
 }

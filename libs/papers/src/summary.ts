@@ -35,7 +35,7 @@ export function summaryPaper(given: Summary): Composed {
   const { subject, year, gate } = document;
   const paper: Paper = {
     title: '绩效评定情况汇总',
-    subtitle: `（${subject.name}，${year}年度）`,
+    subtitle: `（${plain(subject.name)}，${year}年度）`,
     blocks: [
       { kind: 'heading', text: '一、基本情况' },
       facts(given),
@@ -51,6 +51,7 @@ export function summaryPaper(given: Summary): Composed {
       money(given),
       {
         kind: 'notes',
+        label: '注',
         notes: [
           `本汇总出自评定结果 ${given.hash}，规则版本${document.rulebook}，评定程序版本${document.engine}，口径为核算值。`,
           `依据${programme.document}${gate.clause.article}：“${gate.clause.quote}”。`,
@@ -70,7 +71,7 @@ function facts({ programme, document }: Summary): Block {
     rows: [
       [head('项目名称'), left(programme.name), head('政策依据'), left(programme.document)],
       [
-        ...[head('填报主体'), left(`${subject.name}（${subject.code}）`)],
+        ...[head('填报主体'), left(`${plain(subject.name)}（${subject.code}）`)],
         ...[head('评定年度'), left(`${year}年`)],
       ],
       [
@@ -124,7 +125,7 @@ function targets({ targets: verdicts }: DeterminationDocument): Block {
         { text: String(index + 1) },
         left(`${verdict.name}（${verdict.clause.article}）`),
         { text: `${askedOf(verdict)}${verdict.due ? '' : '（本年不考核）'}` },
-        { text: `${outcomeWords[verdict.overall].mark} ${outcomeWords[verdict.overall].zh}` },
+        { text: outcomeWords[verdict.overall].zh },
         left(plain(`${verdict.reason}${awaitingOf(verdict)}`)),
       ]),
     ],

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import {
   dayInWords,
+  numbered,
   page,
   verificationLine,
   type Block,
@@ -18,6 +19,10 @@ const columns = page.width / step;
 const digit = 1.95;
 /** A4, by the number that workbooks know it by. */
 const a4 = { paperSize: 9 };
+/** A row of a workbook is no higher, in points. */
+const highest = 409;
+/** The type area, in points. */
+const mostOnPage = (page.height * 72) / 25.4;
 const thin = { style: 'thin' } as const;
 const borders = { top: thin, left: thin, bottom: thin, right: thin };
 
@@ -52,13 +57,14 @@ export async function writeXlsx(paper: Paper, issue: Issue): Promise<Uint8Array>
     cell.value = text;
     cell.font = { name, size };
     cell.alignment = { horizontal, vertical: 'middle', wrapText: true };
-    sheet.getRow(row).height = linesOf(text, page.width, size) * size * 1.4 + 4;
+    const height = linesOf(text, page.width, size) * size * 1.4 + 4;
+    sheet.getRow(row).height = Math.min(height, highest);
     row += 1;
   };
   wide(paper.title, 18, 'center', '方正小标宋简体');
   if (paper.subtitle !== '') wide(paper.subtitle, 11, 'center', '楷体_GB2312');
   for (const block of paper.blocks) {
-    if (block.kind === 'table') row = writeTable(sheet, block, row);
+    if (block.kind === 'table') row = writeTable(sheet, block, row) + 1;
     else for (const { text, horizontal } of linesIn(block, issue)) wide(text, 10, horizontal);
   }
   sheet.pageSetup.printArea = `A1:${sheet.getColumn(columns).letter}${row - 1}`;
@@ -74,15 +80,20 @@ function linesIn(block: Exclude<Block, Table>, { on }: Issue) {
     case 'paragraph':
       return [left(block.first ? block.text : `　　${block.text}`)];
     case 'notes':
-      return block.notes.map((note, index) =>
-        left(`${index === 0 ? '注：' : '　　'}${index + 1}. ${note}`),
-      );
+      // A row holds about this many.
+      return numbered(block).flatMap((note) => (note.match(/.{1,1000}/gu) ?? []).map(left));
     case 'seal':
-      return [left(''), right(block.by), right(dayInWords(on)), left('')];
+      // The seal (42 mm) covers the issuer and the day.
+      return [
+        ...['', '', ''].map(left),
+        right(block.by),
+        right(dayInWords(on)),
+        ...['', ''].map(left),
+      ];
   }
 }
 
-/** @returns the row below it */
+/** Repeats its head where it goes on on a second page. @returns the row below it, which is a gap */
 function writeTable(sheet: ExcelJS.Worksheet, table: Table, top: number): number {
   const edges = table.widths.reduce<number[]>(
     (all, width) => [...all, (all.at(-1) ?? 0) + width],
@@ -99,9 +110,22 @@ function writeTable(sheet: ExcelJS.Worksheet, table: Table, top: number): number
     if (cell.down === 1) heights[cell.row] = Math.max(heights[cell.row] ?? 0, height);
   }
   heights.forEach((height, index) => {
-    sheet.getRow(top + index).height = height;
+    sheet.getRow(top + index).height = Math.min(height, highest);
   });
-  return top + table.rows.length;
+  const below = top + table.rows.length;
+  sheet.getRow(below).height = 6;
+  if (table.headRows > 0 && heightTo(sheet, below) > mostOnPage) {
+    sheet.pageSetup.printTitlesRow = `${top}:${top + table.headRows - 1}`;
+  }
+  return below;
+}
+
+/** Of all rows above one, in points. */
+function heightTo(sheet: ExcelJS.Worksheet, below: number): number {
+  return Array.from({ length: below - 1 }, (_, index) => sheet.getRow(index + 1).height).reduce(
+    (sum, each) => sum + each,
+    0,
+  );
 }
 
 /** Text is never a formula; a number is one where a spreadsheet keeps all its digits. */

@@ -25,7 +25,13 @@ export interface PaperDraft extends Composed {
 
 /** Composes papers from what is kept. */
 export class PaperDrafts {
-  constructor(private readonly service: Service) {}
+  private readonly readGate: ReadGate;
+  private readonly readRelease: ReadRelease;
+
+  constructor(private readonly service: Service) {
+    this.readGate = new ReadGate(service);
+    this.readRelease = new ReadRelease(service);
+  }
 
   compose(programme: Programme, subject: Subject, asked: AskedPaper): Promise<Outcome<PaperDraft>> {
     switch (asked.kind) {
@@ -64,7 +70,7 @@ export class PaperDrafts {
   ): Promise<Outcome<PaperDraft>> {
     const found = await this.determination(subject, year, 'submitted');
     if (!found) return failed({ kind: 'not-evaluated', year });
-    const gate = await new ReadGate(this.service).execute(subject, year);
+    const gate = await this.readGate.execute(subject, year);
     if (!gate.ok) return gate;
     const { conclusion, money } = gate.value;
     const { document, hash } = found;
@@ -84,7 +90,7 @@ export class PaperDrafts {
     subject: Subject,
     id: string,
   ): Promise<Outcome<PaperDraft>> {
-    const read = await new ReadRelease(this.service).execute(subject, id);
+    const read = await this.readRelease.execute(subject, id);
     if (!read.ok) return read;
     const { release, moves, gate, shown } = read.value;
     const { state, year, fen } = release;

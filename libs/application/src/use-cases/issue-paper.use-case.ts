@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalText } from '#engine';
-import { paperWriters, type Issue, type Paper } from '#papers';
+import type { Issue, Paper } from '#papers';
 import { sha256 } from '../hash.js';
 import { dayOf } from '../instant.js';
 import { ok, type Outcome } from '../outcome.js';
@@ -15,6 +15,7 @@ import type {
   PaperMatter,
   PaperRecord,
 } from '../ports/paper-store.port.js';
+import type { PaperWriter } from '../ports/paper-writer.port.js';
 import { programmeOf } from '../programme-of.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
@@ -40,7 +41,10 @@ interface WrittenFile {
 export class IssuePaper {
   private readonly drafts: PaperDrafts;
 
-  constructor(private readonly service: Service) {
+  constructor(
+    private readonly service: Service,
+    private readonly writer: PaperWriter,
+  ) {
     this.drafts = new PaperDrafts(service);
   }
 
@@ -54,7 +58,7 @@ export class IssuePaper {
     if (!draft.ok) return draft;
     const content = sha256(canonicalText(draft.value.paper));
     const inForce = await this.inForce(key, draft.value, content);
-    return ok(inForce ?? (await this.issue(actor, key, draft.value, content)));
+    return inForce ? ok(inForce) : this.issue(actor, key, draft.value, content);
   }
 
   private async inForce(
@@ -71,7 +75,7 @@ export class IssuePaper {
     { programme, code: subjectCode }: SubjectKey,
     draft: PaperDraft,
     content: string,
-  ): Promise<PaperRecord> {
+  ): Promise<Outcome<PaperRecord>> {
     const { transactions, papers, files, audit, ids, clock } = this.service;
     const { matter, determination, gist, paper } = draft;
     const subject = { programme, code: subjectCode };
@@ -79,12 +83,14 @@ export class IssuePaper {
     const written: WrittenFile[] = [];
     try {
       for (const format of formatsOf[matter.kind]) {
-        written.push(await this.write(format, paper, { code, on: dayOf(at) }));
+        const file = await this.write(format, paper, { code, on: dayOf(at) });
+        if (!file.ok) return file;
+        written.push(file.value);
       }
       return await transactions.run(async () => {
         // Somebody else may have asked for the same meanwhile.
         const inForce = await this.inForce(subject, draft, content);
-        if (inForce) return inForce;
+        if (inForce) return ok(inForce);
         for (const each of written) await files.add(each.sha256, each.path);
         const issued: PaperRecord = {
           ...{ ...matter, id: ids.next(), code, subject, determination, content, gist },
@@ -94,18 +100,25 @@ export class IssuePaper {
         await papers.add(issued);
         const about = { paper: issued.id, ...subject, year: matter.year, kind: matter.kind };
         await audit.add({ at, who: account, what: 'paper-issued', about });
-        return issued;
+        return ok(issued);
       });
     } finally {
       for (const { path } of written) await rm(path, { force: true });
     }
   }
 
-  private async write(format: PaperFormat, paper: Paper, issue: Issue): Promise<WrittenFile> {
-    const bytes = await paperWriters[format](paper, issue);
-    const path = join(this.service.scratch, this.service.ids.next());
-    await writeFile(path, bytes);
-    return { format, path, sha256: createHash('sha256').update(bytes).digest('hex') };
+  private async write(
+    format: PaperFormat,
+    paper: Paper,
+    issue: Issue,
+  ): Promise<Outcome<WrittenFile>> {
+    const { scratch, ids } = this.service;
+    const bytes = await this.writer.write({ kind: 'paper', format, paper, issue });
+    if (!bytes.ok) return bytes;
+    const path = join(scratch, ids.next());
+    await writeFile(path, bytes.value);
+    const hash = createHash('sha256').update(bytes.value).digest('hex');
+    return ok({ format, path, sha256: hash });
   }
 }
 

@@ -30,8 +30,23 @@ export interface Gate {
   readonly money: MoneyPosition & { readonly releasable: bigint };
 }
 
+/** What a gate takes from a determination. */
+interface Grounds {
+  /** Whole percent of the remainder that it lets out (拨付规则). */
+  readonly share: number;
+  readonly awaiting: Gate['awaiting'];
+}
+
+const nothing: Grounds = { share: 0, awaiting: [] };
+
+/** A nation's of several years, at some 200 bytes each. */
+const mostGrounds = 5000;
+
 /** Says whether the remaining money may go out, and why not. */
 export class ReadGate {
+  /** By the hash of the determination, which never changes; to read one anew takes most of the time. */
+  private readonly known = new Map<string, Grounds>();
+
   constructor(private readonly service: Service) {}
 
   /**
@@ -44,8 +59,8 @@ export class ReadGate {
     if (!programme.ok) return programme;
     const subject = await enrolled(this.service, key);
     if (!subject.ok) return subject;
-    const reported = await reports.years(key, 'draft');
     const { years } = programme.value;
+    const reported = year === undefined ? await reports.years(key, 'draft') : [];
     const asked = year ?? reported.findLast((each) => years.includes(each)) ?? years[0];
     if (!years.includes(asked)) return failed({ kind: 'year-not-assessed', year: asked, years });
     // Before the determination: what succeeded by now is in it.
@@ -55,11 +70,10 @@ export class ReadGate {
     });
     const current = await determinations.current(key, asked, 'submitted');
     const official = (await moves.last(key)).filter((each) => each.year <= asked);
-    const document = current && (await this.document(key, current.hash));
+    const { share, awaiting } = current ? await this.grounds(key, current.hash) : nothing;
     const conclusion = unreplaced(await conclusions.all(key)).find((each) => each.year === asked);
     const releases = (await this.service.releases.all(key)).filter(({ id }) => id !== without);
     const position = positionOf(await money.entries(key), releases);
-    const share = shareOf(document);
     const releasable = releasableOf(position, releases, asked, share);
     const why = [
       ...evaluationObstacles(evaluation),
@@ -75,9 +89,7 @@ export class ReadGate {
       basis: 'evidence',
       quantified: current?.quantified ?? 'undetermined',
       overall: current?.overall ?? 'undetermined',
-      awaiting: (document?.targets ?? []).flatMap(({ id: target, awaiting }) =>
-        awaiting.map(({ on }) => ({ target, on })),
-      ),
+      awaiting,
       conclusion: conclusion ?? null,
       opensMoney: why.length === 0,
       why,
@@ -85,21 +97,27 @@ export class ReadGate {
     });
   }
 
-  private async document(key: SubjectKey, hash: string): Promise<DeterminationDocument> {
+  private async grounds(key: SubjectKey, hash: string): Promise<Grounds> {
+    const known = this.known.get(hash);
+    if (known) return known;
     const canonical = await this.service.determinations.canonical(key, hash);
     if (canonical === undefined) throw new Error(`no determination ${hash}`);
     const document = frozenDocument(canonical);
     if (document.basis !== 'evidence' || document.whatIf) {
       throw new Error(`the determination ${hash} can release nothing`);
     }
-    return document;
+    const awaiting = document.targets.flatMap(({ id: target, awaiting: waits }) =>
+      waits.map(({ on }) => ({ target, on })),
+    );
+    const grounds = { share: shareOf(document), awaiting };
+    if (this.known.size === mostGrounds) this.known.clear();
+    this.known.set(hash, grounds);
+    return grounds;
   }
 }
 
-/** Whole percent of the remainder that a determination lets out (拨付规则). */
-function shareOf(document: DeterminationDocument | undefined): number {
-  if (document?.gate.overall !== 'eligible') return 0;
-  const { score } = document.gate;
+function shareOf({ gate: { overall, score } }: DeterminationDocument): number {
+  if (overall !== 'eligible') return 0;
   return score ? (score.sharePercent ?? 0) : 100;
 }
 

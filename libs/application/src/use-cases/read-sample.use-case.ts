@@ -1,4 +1,4 @@
-import type { CellValue, VerdictDocument } from '#engine';
+import { comparedUnit, type CellValue, type VerdictDocument } from '#engine';
 import { frozenDocument } from '../frozen-document.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { Mark, Sample, SampledRow } from '../ports/sample-store.port.js';
@@ -60,8 +60,9 @@ export class ReadSample {
     if (canonical === undefined) throw new Error(`no determination ${current.hash}`);
     return frozenDocument(canonical)
       .targets.filter(({ kind }) => kind === 'measured')
-      .map(({ id, name, unit, declared, derived, difference }) => ({
-        ...{ id, name, unit, declared, derived, difference },
-      }));
+      .map((verdict) => {
+        const { id, name, declared, derived, difference } = verdict;
+        return { id, name, unit: comparedUnit(verdict), declared, derived, difference };
+      });
   }
 }
