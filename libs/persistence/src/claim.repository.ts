@@ -47,7 +47,22 @@ export class ClaimRepository implements ClaimStore {
     const rows = await reader
       .createQueryBuilder()
       .select([])
-      .from(ContestedClaimEntity, 'contested')
+      // Begun with all that is contested, SQLite would look each row up among all rows of a ledger.
+      .from(
+        (query) =>
+          query
+            .select('own.ledger', 'ledger')
+            .addSelect('own.claim', 'claim')
+            .distinct()
+            .from(ContestedClaimEntity, 'own')
+            .where('own.report IN (:...numbers)', { numbers }),
+        'mine',
+      )
+      .innerJoin(
+        ContestedClaimEntity,
+        'contested',
+        'contested.ledger = mine.ledger AND contested.claim = mine.claim',
+      )
       .innerJoin(ReportEntity, 'report', 'report.number = contested.report')
       .innerJoin(
         LedgerRowEntity,
@@ -56,11 +71,6 @@ export class ClaimRepository implements ClaimStore {
          AND said.row = contested.row`,
       )
       .where('report.programme IN (:...programmes)', { programmes })
-      .andWhere(
-        `(contested.ledger, contested.claim) IN (SELECT mine.ledger, mine.claim
-          FROM contested_claim AS mine WHERE mine.report IN (:...numbers))`,
-        { numbers },
-      )
       .addSelect('contested.ledger', 'ledger')
       .addSelect('contested.claim', 'claim')
       .addSelect('contested.row', 'row')

@@ -127,6 +127,13 @@ export abstract class Database implements Transactions {
   /** What a statement gives, read as by {@link reader}; its parameters are `$1`, `$2`, …. */
   abstract select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]>;
 
+  /**
+   * Changes rows of a table that is not sealed; parameters as of {@link select}. Throws outside a
+   * transaction.
+   * @returns how many
+   */
+  abstract change(sql: string, values: readonly Value[]): Promise<number>;
+
   /** Writes rows past TypeORM's slower insert. Throws outside a transaction. */
   abstract insertAll<T>(
     into: Into,

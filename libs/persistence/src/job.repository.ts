@@ -15,12 +15,33 @@ import { oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
 import { JobEntity } from './entities/job.entity.js';
 import { page } from './page.js';
+import type { Value } from './select-from.js';
 
 /** Before any moment that a clock shows, however wrong it is. */
 const longAgo: Instant = '0000-01-01T00:00:00.000+08:00';
 
 /** No job has a greater number. */
 const latest = 2 ** 31 - 1;
+
+type Claimable = Pick<JobEntity, 'number' | 'key' | 'attempts' | 'failures'>;
+
+const oldest = (due: string) => `SELECT * FROM (
+  SELECT number, key, attempts, failures FROM job
+  WHERE state IN ('waiting', 'running') AND ${due}
+    AND NOT EXISTS (SELECT 1 FROM job AS held
+      WHERE held.key = job.key AND held.state = 'running' AND held.lease_until >= $1)
+  ORDER BY number LIMIT 1) AS oldest`;
+
+/**
+ * The oldest job that waits or whose worker died, at `$1`. Asked for at once, the two would be sought
+ * among all jobs that ever were; one by one, the index of the unfinished gives them.
+ */
+export const claimable = `${oldest("state = 'waiting' AND not_before <= $1")}
+  UNION ALL ${oldest("state = 'running' AND lease_until < $1")}
+  ORDER BY number LIMIT 1`;
+
+const take = `UPDATE job SET state = 'running', attempts = $2, worker = $3, lease_until = $4
+  WHERE number = $1`;
 
 const states = ['waiting', 'running', 'succeeded', 'failed'] as const;
 
@@ -36,33 +57,34 @@ export class JobRepository implements JobStore {
   }
 
   async claim(worker: string, now: Instant, leaseUntil: Instant): Promise<ClaimedJob | undefined> {
-    const row = await this.findClaimable(now);
+    const [row] = await this.database.select<Claimable>(claimable, [now]);
     if (!row) return undefined;
     const { number, key, failures } = row;
     const attempt = row.attempts + 1;
-    const running = { state: 'running', attempts: attempt, worker, leaseUntil };
-    await this.database.writer.update(JobEntity, { number }, running);
+    await this.database.change(take, [number, attempt, worker, leaseUntil]);
     return { number, job: jobFromKey(key), attempt, failures, worker };
   }
 
   extend(claimed: ClaimedJob, leaseUntil: Instant): Promise<boolean> {
-    return this.settle(claimed, { leaseUntil });
+    return this.settle(claimed, { lease_until: leaseUntil });
   }
 
   async succeed(claimed: ClaimedJob, at: Instant): Promise<void> {
-    await this.settle(claimed, { state: 'succeeded', finishedAt: at });
+    await this.settle(claimed, { state: 'succeeded', finished_at: at });
   }
 
   async retry(claimed: ClaimedJob, reason: string, at: Instant, notBefore: Instant): Promise<void> {
     const key = jobKey(claimed.job);
     const waiting = await this.database.writer.existsBy(JobEntity, { key, state: 'waiting' });
     // Where the same job was added meanwhile, that one is the next try.
-    const row = waiting ? { state: 'failed', finishedAt: at } : { state: 'waiting', notBefore };
+    const row = waiting
+      ? { state: 'failed', finished_at: at }
+      : { state: 'waiting', not_before: notBefore };
     await this.settle(claimed, { ...row, reason, failures: claimed.failures + 1 });
   }
 
   fail(claimed: ClaimedJob, reason: string, at: Instant): Promise<boolean> {
-    return this.settle(claimed, { state: 'failed', reason, finishedAt: at });
+    return this.settle(claimed, { state: 'failed', reason, finished_at: at });
   }
 
   async last(job: Job): Promise<JobRecord | undefined> {
@@ -107,33 +129,18 @@ export class JobRepository implements JobStore {
     return this.database.reader.countBy(JobEntity, { state: In(['waiting', 'running']) });
   }
 
+  /** @param row by the names of the columns */
   private async settle(
     { number, worker, attempt }: ClaimedJob,
-    row: Partial<JobEntity>,
+    row: Readonly<Record<string, Value>>,
   ): Promise<boolean> {
-    const held = { number, worker, attempts: attempt, state: 'running' };
-    const { affected } = await this.database.writer.update(JobEntity, held, row);
-    return affected === 1;
-  }
-
-  private async findClaimable(now: Instant): Promise<JobEntity | null> {
-    return this.database.reader
-      .createQueryBuilder(JobEntity, 'job')
-      .where(
-        `((job.state = 'waiting' AND job.notBefore <= :now)
-         OR (job.state = 'running' AND job.leaseUntil < :now))`,
-      )
-      .andWhere((query) => {
-        const held = query
-          .subQuery()
-          .select('1')
-          .from(JobEntity, 'held')
-          .where(`held.key = job.key AND held.state = 'running' AND held.leaseUntil >= :now`);
-        return `NOT EXISTS ${held.getQuery()}`;
-      })
-      .setParameter('now', now)
-      .orderBy('job.number')
-      .limit(1)
-      .getOne();
+    const held = [number, worker, attempt];
+    const columns = Object.keys(row).map((name, index) => `${name} = $${held.length + index + 1}`);
+    const changed = await this.database.change(
+      `UPDATE job SET ${columns.join()}
+       WHERE number = $1 AND worker = $2 AND attempts = $3 AND state = 'running'`,
+      [...held, ...Object.values(row)],
+    );
+    return changed === 1;
   }
 }

@@ -37,11 +37,11 @@ tamperingContract('the audit of a PostgreSQL database', async () => {
 describe('a PostgreSQL database', () => {
   let place: Awaited<ReturnType<typeof freshPostgres>>;
   let database: PostgresDatabase;
-  beforeEach(async () => {
+  beforeAll(async () => {
     place = await freshPostgres();
     database = await PostgresDatabase.open(place.url, 'product');
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await database.close();
     await place.drop();
   });

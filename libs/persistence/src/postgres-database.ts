@@ -38,6 +38,11 @@ export class PostgresDatabase extends Database {
     return this.reader.query<R[]>(sql, [...values]);
   }
 
+  override async change(sql: string, values: readonly Value[]): Promise<number> {
+    const { affected } = await this.opened().runner.query(sql, [...values], true);
+    return affected ?? 0;
+  }
+
   /** By COPY. */
   override async insertAll<T>(
     { table, same, columns }: Into,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
-import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { AuditHash } from './audit/audit-hash.js';
 import type { Cell, Into } from './bulk.js';
 import { Database, type Beginning } from './database.js';
@@ -69,8 +69,11 @@ export class SqliteDatabase extends Database {
   }
 
   override select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]> {
-    const named = Object.fromEntries(values.map((value, index) => [index + 1, value]));
-    return this.reader.query<R[]>(sql, [named]);
+    return this.reader.query<R[]>(sql, [numbered(values)]);
+  }
+
+  override change(sql: string, values: readonly Value[]): Promise<number> {
+    return Promise.resolve(this.prepared(sql).run(numbered(values)).changes);
   }
 
   /** By prepared statements of many rows each. */
@@ -95,14 +98,14 @@ export class SqliteDatabase extends Database {
 
   protected override async transact<T>(work: () => Promise<T>, alone: boolean): Promise<T> {
     const runner = this.writing.createQueryRunner();
-    await begin(runner);
+    await begin(this.handle);
     try {
       const value = await this.within(runner, alone, work);
-      await runner.query('COMMIT');
+      this.handle.exec('COMMIT');
       return value;
     } catch (error) {
       // Some faults, such as a full disk, have rolled back already.
-      if (this.handle.inTransaction) await runner.query('ROLLBACK');
+      if (this.handle.inTransaction) this.handle.exec('ROLLBACK');
       throw error;
     } finally {
       await runner.release();
@@ -129,11 +132,16 @@ export function readingSqlite(path: string): DataSource {
   });
 }
 
-async function begin(runner: QueryRunner): Promise<void> {
+/** Parameters by the numbers that `$1`, `$2`, … call them. */
+function numbered(values: readonly Value[]): Readonly<Record<string, Value>> {
+  return Object.fromEntries(values.map((value, index) => [index + 1, value]));
+}
+
+async function begin(handle: SqliteHandle): Promise<void> {
   const giveUp = performance.now() + busyDeadline;
   for (;;) {
     try {
-      await runner.query('BEGIN IMMEDIATE');
+      handle.exec('BEGIN IMMEDIATE');
       return;
     } catch (error) {
       if (!isBusy(error) || performance.now() > giveUp) throw error;
@@ -143,8 +151,6 @@ async function begin(runner: QueryRunner): Promise<void> {
 }
 
 function isBusy(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  const cause: unknown = error.driverError;
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return false;
-  return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_BUSY');
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return typeof error.code === 'string' && error.code.startsWith('SQLITE_BUSY');
 }

@@ -76,10 +76,10 @@ export class Verification {
       const table = this.tables.get(name);
       const about = links.filter((link) => link.table === name);
       const keys = about.map(({ row }) => row);
-      const rows = await table?.read(this.manager, keys);
+      const texts = await table?.texts(this.manager, keys);
       for (const { number, row: key, digest } of about) {
-        const row = rows?.get(key);
-        const found = row && table ? digestOf(hash, table.text(row)) : null;
+        const text = texts?.get(key);
+        const found = text === undefined ? null : digestOf(hash, text);
         if (found === digest || (await this.isSuperseded(number, name, key))) continue;
         const kind = digest === null ? 'row-added' : found === null ? 'row-missing' : 'row-changed';
         this.tell({ kind, table: name, row: key });
