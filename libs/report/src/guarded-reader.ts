@@ -43,7 +43,9 @@ export type ThreadMessage =
   | { readonly kind: 'end'; readonly report: ReadReport | Unreadable };
 
 /** Built, as a thread takes nothing else, even where this module itself is not. */
-const readingThread = createRequire(import.meta.url).resolve('#report/reading-thread');
+const readingThread = createRequire(import.meta.url).resolve(
+  '#bundled/libs/report/src/reading-thread',
+);
 
 const usualLimits: ReadingLimits = { megabytes: 256, seconds: 20 };
 /** Garbage is young here: little room for it costs little time. */

@@ -54,9 +54,10 @@ describe('figures in words', () => {
   });
 
   it('signs a margin, and shows what is missing where the margin rounds to nothing', () => {
-    expect(marginWords(verdict)).toBe('+234');
-    expect(marginWords({ ...verdict, margin: '-1' })).toBe('−1');
-    expect(marginWords({ ...verdict, margin: '0.00' })).toBe('0.00');
+    expect(marginWords(verdict)).toBe('+234 家');
+    expect(marginWords({ ...verdict, margin: '-1' })).toBe('−1 家');
+    expect(marginWords({ ...verdict, margin: '0.00' })).toBe('0.00 家');
+    expect(marginWords({ ...verdict, unit: '%', margin: '7.65' })).toBe('+7.65 百分点');
     expect(marginWords({ ...verdict, margin: null })).toBe('—');
     expect(
       marginWords({

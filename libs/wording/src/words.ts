@@ -49,10 +49,20 @@ export function thresholdWords({ threshold, thresholdFrom, unit }: VerdictDocume
   return `≥ ${grouped(threshold)}${unit === null ? '' : ` ${unit}`}${origin}`;
 }
 
-/** A verdict's distance to its threshold, signed; what is missing where the margin shows nothing. */
-export function marginWords({ margin, shortfall, needed }: VerdictDocument): string {
+/**
+ * A verdict's distance to its threshold, signed, with its unit; what is missing where the margin
+ * shows nothing.
+ */
+export function marginWords({
+  margin,
+  unit,
+  shortfall,
+  needed,
+}: Pick<VerdictDocument, 'margin' | 'unit' | 'shortfall' | 'needed'>): string {
   if (margin === null) return '—';
-  if (margin.startsWith('-')) return `−${grouped(margin.slice(1))}`;
-  if (Number(margin) !== 0) return `+${grouped(margin)}`;
-  return shortfall && needed ? `−${grouped(shortfall)} ${needed.unit}` : margin;
+  // Percentages differ by points.
+  const suffix = unit === null ? '' : ` ${unit === '%' ? '百分点' : unit}`;
+  if (margin.startsWith('-')) return `−${grouped(margin.slice(1))}${suffix}`;
+  if (Number(margin) !== 0) return `+${grouped(margin)}${suffix}`;
+  return shortfall && needed ? `−${grouped(shortfall)} ${needed.unit}` : margin + suffix;
 }

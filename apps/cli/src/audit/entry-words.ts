@@ -1,5 +1,5 @@
 import type { AuditEntry } from '#application';
-import { auditAboutWords, auditWhatWords } from '#wording';
+import { auditAboutWords, auditThingWords, auditWhatWords } from '#wording';
 
 const whatWords: Readonly<Record<AuditEntry['what'], { readonly zh: string }>> = auditWhatWords;
 
@@ -16,7 +16,10 @@ export function wordsOfAbout(json: string): string {
     const about: unknown = JSON.parse(json);
     if (typeof about !== 'object' || about === null) return json;
     return Object.entries(about)
-      .map(([name, value]) => `${auditAboutWords[name]?.zh ?? name}：${String(value)}`)
+      .map(
+        ([name, value]) =>
+          `${auditAboutWords[name]?.zh ?? name}：${auditThingWords(name, value).zh}`,
+      )
       .join('；');
   } catch {
     return json;

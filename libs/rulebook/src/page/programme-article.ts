@@ -24,7 +24,7 @@ export function programmeArticle({ programme, wording, changes }: Rulebook): Htm
     <h2>评定的目标（${String(targets.length)}项）</h2>
     ${targets.map((target) => targetSection(target, programme))}
     <h2>解释口径（${String(readings.length)}项）</h2>
-    ${readings.map(readingSection)}
+    ${readings.map((reading) => readingSection(reading, id))}
     <h2>拨付规则</h2>
     ${gatePolicies.map(
       (policy) =>
@@ -74,10 +74,17 @@ function facts({ document, version, subject, period, baseYear, years }: Programm
   </dl>`;
 }
 
-function readingSection({ id, clause, question, values, adopted }: Reading): Html {
-  return html`<section>
+function readingSection(
+  { id, clause, question, values, adopted }: Reading,
+  programme: string,
+): Html {
+  const anchor = `${programme}-reading-${id}`;
+  return html`<section id="${anchor}">
     <h3>
-      ${question} <small><code>${id}</code></small>
+      ${question}
+      <small
+        ><a href="#${anchor}"><code>${id}</code></a></small
+      >
     </h3>
     ${citation(clause)}
     <dl>
