@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useMatch } from 'react-router';
 import { FailureNotice } from './api/failure-notice.js';
 import { Frame } from './frame/frame.js';
+import { TurnedAway } from './frame/turned-away.js';
 import { Preferences } from './look/preferences.js';
 import { pagesOf, verification } from './pages.js';
 import { client, useSession } from './session/session.js';
@@ -43,15 +44,18 @@ function ScreensOfSession() {
   if (session === undefined) return <Spin fullscreen />;
   if (session === 'nobody' || session === 'ended')
     return <SignInPage ended={session === 'ended'} />;
-  const pages = pagesOf(session.account.grant?.role);
-  const [first] = pages.flatMap(({ entry }) => entry ?? []);
+  const role = session.account.grant?.role;
+  const pages = pagesOf(role);
+  const [entry] = pages.flatMap(({ entry: each }) => each ?? []);
+  const first = entry?.to ?? '/rulebook';
   return (
     <Frame account={session.account} pages={pages}>
       <Routes>
         {pages.map(({ path, Component }) => (
           <Route key={path} path={path} element={<Component />} />
         ))}
-        <Route path="*" element={<Navigate to={first?.to ?? '/rulebook'} replace />} />
+        <Route path="/" element={<Navigate to={first} replace />} />
+        <Route path="*" element={<TurnedAway role={role} first={first} />} />
       </Routes>
     </Frame>
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { readAll } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { minuteOf } from '../desk/report-files.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
 import { useRole } from '../session/session.js';
@@ -32,12 +33,7 @@ export default function AccountsPage() {
   );
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say(words.accounts)}</h1>
-          <p>{say(words.accountsLead)}</p>
-        </div>
-      </div>
+      <PageHead title={say(words.accounts)} lead={say(words.accountsLead)} />
       <FailureNotice error={error} />
       {role === 'system-administrator' && <NewAccountForm />}
       <section className="sheet">
@@ -66,7 +62,7 @@ export default function AccountsPage() {
           columns={[
             { title: say(words.name), dataIndex: 'name' },
             { title: say(words.organisation), dataIndex: 'organisation' },
-            { title: say(words.email), dataIndex: 'email' },
+            { title: say(words.email), dataIndex: 'email', className: 'account-email' },
             {
               title: say(words.role),
               render: (_, { grant }) => (grant ? say(roleWords[grant.role]) : '—'),

@@ -4,6 +4,7 @@ import { healthView, jobsView, settingsView } from '#contracts';
 import { address, read } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { minuteOf } from '../desk/report-files.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
@@ -21,12 +22,7 @@ export default function OperationPage() {
   const say = useSay();
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say(words.operation)}</h1>
-          <p>{say(words.operationLead)}</p>
-        </div>
-      </div>
+      <PageHead title={say(words.operation)} lead={say(words.operationLead)} />
       <Health />
       <Jobs />
       <Settings />

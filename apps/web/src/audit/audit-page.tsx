@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button, Input, Select, Table } from 'antd';
+import { Button, Input, Select, Space, Table } from 'antd';
 import { accountView, auditEntryView, auditPageView, type AuditEntryView } from '#contracts';
-import { auditAboutWords, auditWhatWords } from '#wording';
+import { auditAboutWords, auditThingWords, auditWhatWords } from '#wording';
 import { useState } from 'react';
 import { address, read, readAll } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay, type Say } from '../language/language.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
@@ -40,12 +41,7 @@ export default function AuditPage() {
   });
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say(words.title)}</h1>
-          <p>{say(words.lead)}</p>
-        </div>
-      </div>
+      <PageHead title={say(words.title)} lead={say(words.lead)} />
       <AuditVerification />
       <section className="sheet">
         <Filters filter={filter} change={setFilter} />
@@ -140,16 +136,18 @@ function Filters({
         placeholder={say(words.aboutHint)}
         onSearch={(about) => change({ ...filter, about: about.trim() })}
       />
-      {(['since', 'until'] as const).map((end) => (
-        <label key={end}>
-          <span className="quiet">{say(words[end])}</span>
-          <input
-            type="date"
-            value={filter[end]}
-            onChange={({ target }) => change({ ...filter, [end]: target.value })}
-          />
-        </label>
-      ))}
+      <Space>
+        {(['since', 'until'] as const).map((end) => (
+          <label key={end}>
+            <span className="quiet">{say(words[end])}</span>
+            <input
+              type="date"
+              value={filter[end]}
+              onChange={({ target }) => change({ ...filter, [end]: target.value })}
+            />
+          </label>
+        ))}
+      </Space>
     </div>
   );
 }
@@ -186,7 +184,7 @@ function aboutWords(about: AuditEntryView['about'], say: Say): string {
   return Object.entries(about)
     .map(([name, thing]) => {
       const known = auditAboutWords[name];
-      return `${known ? say(known) : name}：${thing}`;
+      return `${known ? say(known) : name}：${say(auditThingWords(name, thing))}`;
     })
     .join('；');
 }

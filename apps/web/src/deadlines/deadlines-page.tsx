@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { Segmented, Table } from 'antd';
+import { Table } from 'antd';
 import { deadlineView, type DeadlineView } from '#contracts';
 import type { Programme } from '#engine';
 import { findProgramme, programmes } from '#rulebook';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { z } from 'zod';
 import { address, read } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { NoSuchPlace } from '../desk/no-such-place.js';
 import { minuteOf } from '../desk/report-files.js';
 import { stepWords } from '../desk/words.js';
+import { ProgrammeChoice } from '../frame/choices.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
 import { useMayRecordDeadlines } from './may-record.js';
@@ -29,7 +31,6 @@ export default function DeadlinesPage() {
 
 function Deadlines({ programme }: { readonly programme: Programme }) {
   const say = useSay();
-  const go = useNavigate();
   const mayRecord = useMayRecordDeadlines();
   const { data = [], error } = useQuery({
     queryKey: ['deadlines', programme.id],
@@ -37,20 +38,9 @@ function Deadlines({ programme }: { readonly programme: Programme }) {
   });
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say(words.title)}</h1>
-          <p>{say(words.lead)}</p>
-        </div>
-        <Segmented
-          aria-label={say(words.programme)}
-          value={programme.id}
-          onChange={(each) => void go(`/deadlines/${each}`)}
-          options={programmes.map(({ id, name, nameEn }) => ({
-            ...{ value: id, label: say({ zh: name, en: nameEn }) },
-          }))}
-        />
-      </div>
+      <PageHead title={say(words.title)} lead={say(words.lead)}>
+        <ProgrammeChoice programme={programme} to={(each) => `/deadlines/${each}`} />
+      </PageHead>
       <section className="sheet">
         <FailureNotice error={error} />
         <div className="table-tools">

@@ -5,7 +5,6 @@ export const deadlinesPageWords = {
     zh: '各年度各环节的期限，以及据以计算工作日的放假安排。变更另记一条，原来的保留。',
     en: 'The deadlines of each year and step, and the holidays that workdays are counted by. A change is one more entry.',
   },
-  programme: { zh: '项目', en: 'Programme' },
   year: { zh: '年度', en: 'Year' },
   step: { zh: '环节', en: 'Step' },
   due: { zh: '截止', en: 'Due' },

@@ -3,6 +3,7 @@ import { reportYears } from '#engine';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { FailureNotice } from '../api/failure-notice.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
 import { AssessmentSummary } from '../self-assessment/assessment-summary.js';
 import { Papers } from '../papers/papers.js';
@@ -36,14 +37,15 @@ function Desk({ place }: { readonly place: Place }) {
   const mayChange = standing?.next.some(({ move }) => move === 'submit') ?? false;
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{subject ? `${subject.name} · ${say(words.title)}` : say(words.title)}</h1>
-          <p>
+      <PageHead
+        title={subject ? `${subject.name} · ${say(words.title)}` : say(words.title)}
+        lead={
+          <>
             {say({ zh: programme.name, en: programme.nameEn })}（{programme.document}） ·{' '}
             {say(words.period)} {programme.period.from} – {programme.period.to}
-          </p>
-        </div>
+          </>
+        }
+      >
         <Segmented
           aria-label={say(words.years)}
           value={year}
@@ -53,7 +55,7 @@ function Desk({ place }: { readonly place: Place }) {
           }))}
           onChange={(each) => void go(deskAddress({ ...place, year: each }))}
         />
-      </div>
+      </PageHead>
       <FailureNotice error={error ?? unknown} />
       {standing && <StateLine place={place} standing={standing} />}
       <div className="desk">

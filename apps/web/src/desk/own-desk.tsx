@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Empty, Spin } from 'antd';
+import { Alert, Spin } from 'antd';
 import { pageOf, subjectView } from '#contracts';
 import { programmes } from '#rulebook';
 import { Navigate } from 'react-router';
@@ -31,6 +31,6 @@ export default function OwnDesk() {
   return own && programme && year !== undefined ? (
     <Navigate to={deskAddress({ programme, code: own.code, year })} replace />
   ) : (
-    <Empty description={say(words.noSubject)} />
+    <Alert type="info" showIcon title={say(words.noSubject)} />
   );
 }

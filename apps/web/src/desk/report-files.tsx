@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Table } from 'antd';
 import type { ReportView } from '#contracts';
+import { grouped } from '#wording';
 import { address } from '../api/client.js';
 import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
@@ -67,7 +68,8 @@ export function ReportFiles({
           { title: say(words.received), render: (_, { receivedAt }) => minuteOf(receivedAt) },
           {
             ...{ title: say(words.rows), align: 'right', className: 'figures' },
-            render: (_, { state }) => (state.kind === 'accepted' ? state.rows.accepted : '—'),
+            render: (_, { state }) =>
+              state.kind === 'accepted' ? grouped(String(state.rows.accepted)) : '—',
           },
           {
             ...{ title: say(words.rejected), align: 'right', className: 'figures' },

@@ -1,9 +1,11 @@
-import { Alert, Button, Checkbox, Form, Input, Spin } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, Space, Spin } from 'antd';
 import { moveView, type ReportView } from '#contracts';
+import { grouped } from '#wording';
 import { Navigate, useNavigate } from 'react-router';
 import { address } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { useChange } from '../api/use-change.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
 import { AssessmentSummary } from '../self-assessment/assessment-summary.js';
 import { NoSuchPlace } from './no-such-place.js';
@@ -35,14 +37,10 @@ function Submission({ place }: { readonly place: Place }) {
   }
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>
-            {say(words.title)}：{subject?.name} {place.year}
-          </h1>
-          <p>{say(words.lead)}</p>
-        </div>
-      </div>
+      <PageHead
+        title={`${say(words.title)}：${subject?.name ?? ''} ${place.year}`}
+        lead={say(words.lead)}
+      />
       {standing.draft.map((report) => (
         <Answers key={report.id} report={report} />
       ))}
@@ -79,12 +77,14 @@ function Submission({ place }: { readonly place: Place }) {
           <Checkbox>{say(words.statement)}</Checkbox>
         </Form.Item>
         <FailureNotice error={submit.error} />
-        <Button type="primary" htmlType="submit" size="large" loading={submit.isPending}>
-          {say(words.confirm)}
-        </Button>{' '}
-        <Button size="large" onClick={() => void go(deskAddress(place))}>
-          {say(words.back)}
-        </Button>
+        <Space wrap>
+          <Button type="primary" htmlType="submit" size="large" loading={submit.isPending}>
+            {say(words.confirm)}
+          </Button>
+          <Button size="large" onClick={() => void go(deskAddress(place))}>
+            {say(words.back)}
+          </Button>
+        </Space>
       </Form>
     </>
   );
@@ -111,7 +111,7 @@ function Answers({ report: { fileName, state } }: { readonly report: ReportView 
         <dt>{say(words.filledOn)}</dt>
         <dd>{filledOn ?? '—'}</dd>
         <dt>{say(deskWords.rows)}</dt>
-        <dd className="figures">{rows.accepted}</dd>
+        <dd className="figures">{grouped(String(rows.accepted))}</dd>
       </dl>
       {rows.rejected > 0 && (
         <Alert

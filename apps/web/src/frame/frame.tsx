@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
 import { aboutView, type AccountView } from '#contracts';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { NavLink, useLocation, useNavigate } from 'react-router';
 import { z } from 'zod';
 import { read } from '../api/client.js';
 import { useChange } from '../api/use-change.js';
@@ -36,9 +36,11 @@ export function Frame({
     ...{ queryKey: ['about'], staleTime: Infinity },
     queryFn: () => read('/api/about', aboutView),
   });
-  const signOut = useChange(z.object({}), () => {
+  const go = useNavigate();
+  const signOut = useChange(z.object({}), async () => {
     leave('nobody');
-    return undefined;
+    // Whoever comes next starts at a page of their own.
+    await go('/');
   });
   const main = useFocusOnNewPage();
   const role = account.grant?.role;
@@ -92,13 +94,14 @@ export function Frame({
 /** Whoever reads by ear or keyboard starts at the top of each new page. */
 function useFocusOnNewPage() {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
-    main.current?.focus();
-    scrollTo(0, 0);
-  }, [pathname]);
+    main.current?.focus({ preventScroll: true });
+    // An address that names a part of the page leads there.
+    if (hash === '') scrollTo(0, 0);
+  }, [pathname, hash]);
   return main;
 }

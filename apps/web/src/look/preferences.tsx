@@ -1,7 +1,7 @@
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { LanguageContext, type Language } from '../language/language.js';
 import { ShadeContext, type ShadeChoice } from './shade.js';
 import { themes } from './theme.js';
@@ -20,7 +20,8 @@ export function Preferences({ children }: { readonly children: ReactNode }) {
     () => prefersDark.matches,
   );
   const shade = chosen === 'system' ? (systemIsDark ? 'dark' : 'light') : chosen;
-  useEffect(() => {
+  // Before charts within, drawn in effects of their own, read what colours there are.
+  useLayoutEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.dataset['shade'] = shade;
   }, [language, shade]);

@@ -1,12 +1,14 @@
-import { Segmented, Select, Spin, Table } from 'antd';
+import { Segmented, Space, Spin, Table } from 'antd';
 import type { MoneyLineView } from '#contracts';
 import type { Programme } from '#engine';
 import { findProgramme, programmes } from '#rulebook';
 import { grouped } from '#wording';
 import { useMemo, useState } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { FailureNotice } from '../api/failure-notice.js';
 import { NoSuchPlace } from '../desk/no-such-place.js';
+import { ProgrammeChoice, YearChoice } from '../frame/choices.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
@@ -42,7 +44,6 @@ const views = {
 
 function Desk({ programme, year }: { readonly programme: Programme; readonly year: number }) {
   const say = useSay();
-  const go = useNavigate();
   const { data: lines, error } = useMoneyLines(programme.id, year);
   const [view, setView] = useState<keyof typeof views>('all');
   const parts = useMemo(() => {
@@ -52,29 +53,17 @@ function Desk({ programme, year }: { readonly programme: Programme; readonly yea
   const shown = lines?.filter(views[view]) ?? [];
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say(words.desk)}</h1>
-          <p>{say(words.deskLead)}</p>
-        </div>
-        <Segmented
-          aria-label={say(words.year)}
-          value={year}
-          options={[...programme.years]}
-          onChange={(each) => void go(`/money/${programme.id}?year=${each}`)}
-        />
-      </div>
+      <PageHead title={say(words.desk)} lead={say(words.deskLead)}>
+        <Space wrap>
+          <ProgrammeChoice programme={programme} to={(each) => `/money/${each}`} />
+          <YearChoice
+            {...{ programme, year }}
+            to={(each) => `/money/${programme.id}?year=${each}`}
+          />
+        </Space>
+      </PageHead>
       <FailureNotice error={error} />
       <div className="page-head">
-        <Select
-          aria-label={say(words.programme)}
-          value={programme.id}
-          popupMatchSelectWidth={false}
-          onChange={(id) => void go(`/money/${id}`)}
-          options={programmes.map(({ id, name, nameEn }) => ({
-            ...{ value: id, label: say({ zh: name, en: nameEn }) },
-          }))}
-        />
         <Segmented
           aria-label={say(words.standing)}
           value={view}
@@ -91,6 +80,7 @@ function Desk({ programme, year }: { readonly programme: Programme; readonly yea
         <>
           <section className="sheet" aria-label={say(words.desk)}>
             <div className="table-tools">
+              <span className="quiet unit-of-table">{say(words.inWanYuan)}</span>
               <ExportTable
                 name={`${say(words.desk)} ${programme.id} ${year}`}
                 columns={exportedColumns(say)}
@@ -154,7 +144,7 @@ function Lines({
             ),
           },
           {
-            title: say(words.under),
+            ...{ title: say(words.under), className: 'under-cell' },
             render: (_, { code, open }) =>
               open && (
                 <Link to={moneyAddress({ programme, code, year: open.year }, 'releases', open.id)}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Place } from '../desk/place.js';
 import { useSubject } from '../desk/queries.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
 import { moneyAddress } from './place.js';
 import { moneyWords as words } from './words.js';
@@ -22,17 +23,15 @@ export function MoneyFrame({
   const { data: subject } = useSubject(place);
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>
-            {title}：{subject?.name} {place.year}
-          </h1>
-          <p>
+      <PageHead
+        title={`${title}：${subject?.name ?? ''} ${place.year}`}
+        lead={
+          <>
             {say({ zh: place.programme.name, en: place.programme.nameEn })} ·{' '}
             <Link to={moneyAddress(place)}>{say(words.back)}</Link>
-          </p>
-        </div>
-      </div>
+          </>
+        }
+      />
       {children}
     </>
   );

@@ -1,10 +1,12 @@
-import { Button, Segmented, Spin } from 'antd';
+import { Button, Spin } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { FailureNotice } from '../api/failure-notice.js';
 import { NoSuchPlace } from '../desk/no-such-place.js';
 import type { Place } from '../desk/place.js';
 import { useGate, useSubject } from '../desk/queries.js';
+import { YearChoice } from '../frame/choices.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { GateSentence } from './gate-sentence.js';
@@ -33,20 +35,12 @@ function Money({ place }: { readonly place: Place }) {
   const to = (page: string) => () => void go(moneyAddress(place, page));
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>
-            {say(words.desk)}：{subject?.name}
-          </h1>
-          <p>{say({ zh: place.programme.name, en: place.programme.nameEn })}</p>
-        </div>
-        <Segmented
-          aria-label={say(words.year)}
-          value={place.year}
-          options={[...place.programme.years]}
-          onChange={(year) => void go(moneyAddress({ ...place, year }))}
-        />
-      </div>
+      <PageHead
+        title={`${say(words.desk)}：${subject?.name ?? ''}`}
+        lead={say({ zh: place.programme.name, en: place.programme.nameEn })}
+      >
+        <YearChoice {...place} to={(year) => moneyAddress({ ...place, year })} />
+      </PageHead>
       <FailureNotice error={error ?? unknown} />
       {!gate && !error && <Spin />}
       {gate && <GateSentence gate={gate} />}

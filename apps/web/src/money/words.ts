@@ -1,3 +1,5 @@
+import { releaseMoveNames } from '#wording';
+
 /** What the money desk says. */
 export const moneyWords = {
   desk: { zh: '资金拨付', en: 'Money' },
@@ -15,6 +17,7 @@ export const moneyWords = {
   remaining: { zh: '剩余资金', en: 'Remaining' },
   releasable: { zh: '现可拨付', en: 'Releasable now' },
   wanYuan: { zh: '万元', en: '10k yuan' },
+  inWanYuan: { zh: '单位：万元', en: 'In 10k yuan' },
   standing: { zh: '能否拨付', en: 'Whether it may go out' },
   under: { zh: '正在办理', en: 'Under way' },
   views: {
@@ -91,62 +94,62 @@ export const releaseStateWords = {
 /** The moves of a release, each with what cannot be undone about it. */
 export const releaseMoveWords = {
   propose: {
-    ...{ zh: '提出', en: 'Propose' },
+    ...releaseMoveNames.propose,
     final: {
       zh: '提出不付款，须由另一人审批；审批之前可以撤回。提出的记录永久保存，不能修改或删除；办结之前不能再提另一笔。',
       en: 'Nothing is paid yet: another person has to approve it, and until then it can be withdrawn. The record stays for good, and while it is open there can be no other.',
     },
   },
   approve: {
-    ...{ zh: '批准', en: 'Approve' },
+    ...releaseMoveNames.approve,
     final: {
       zh: '批准不能撤销。批准后这笔金额即从剩余资金中扣除，财政部审核员据此办理支付；支付之前只能由其取消。批准的记录永久保存。',
       en: 'An approval cannot be undone. The amount leaves the remainder, and the finance reviewer has it paid; until then only he can cancel it. The record stays for good.',
     },
   },
   reject: {
-    ...{ zh: '不予批准', en: 'Reject' },
+    ...releaseMoveNames.reject,
     final: {
       zh: '不予批准不能撤销：这笔拨付就此办结，资金须另行提出。',
       en: 'A rejection cannot be undone: the release ends, and the money has to be proposed anew.',
     },
   },
   withdraw: {
-    ...{ zh: '撤回', en: 'Withdraw' },
+    ...releaseMoveNames.withdraw,
     final: {
       zh: '撤回不能撤销：这笔拨付就此办结，资金须另行提出。',
       en: 'It cannot be undone: the release ends, and the money has to be proposed anew.',
     },
   },
   pay: {
-    ...{ zh: '记录支付', en: 'Record the payment' },
+    ...releaseMoveNames.pay,
     final: {
       zh: '支付记录不能修改或删除。此后如有款项退回，只能另记退回。',
       en: 'The payment cannot be changed or removed. What comes back is recorded apart.',
     },
   },
   cancel: {
-    ...{ zh: '取消', en: 'Cancel' },
+    ...releaseMoveNames.cancel,
     final: {
       zh: '取消不能撤销：金额回到剩余资金，须另行提出和审批。',
       en: 'It cannot be undone: the amount goes back, and has to be proposed and approved anew.',
     },
   },
   fail: {
-    ...{ zh: '记录支付失败', en: 'Record that the payment failed' },
+    ...releaseMoveNames.fail,
     final: {
       zh: '记录后不能撤销：金额回到剩余资金，须另行提出和审批。',
       en: 'It cannot be undone: the amount goes back, and has to be proposed and approved anew.',
     },
   },
   return: {
-    ...{ zh: '记录退回款', en: 'Record money that came back' },
+    ...releaseMoveNames.return,
     final: {
       zh: '退回记录不能修改或删除；退回的金额回到剩余资金。',
       en: 'It cannot be changed or removed; what came back goes to the remainder.',
     },
   },
-  void: { ...{ zh: '失效', en: 'Void' }, final: { zh: '', en: '' } },
+  void: { ...releaseMoveNames.void, final: { zh: '', en: '' } },
 } as const;
 
 /** What the forms of the money desk say. */

@@ -1,15 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, Segmented, Spin } from 'antd';
+import { Alert, App, Button, Form, Input, Space, Spin } from 'antd';
 import { weightsView, type WeightsView } from '#contracts';
 import type { Programme } from '#engine';
 import { programmes } from '#rulebook';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { z } from 'zod';
 import { address, read } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { useChange } from '../api/use-change.js';
 import { NoSuchPlace } from '../desk/no-such-place.js';
 import { minuteOf } from '../desk/report-files.js';
+import { ProgrammeChoice, YearChoice } from '../frame/choices.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
 import { weightsWords as words } from './weights-words.js';
 import './papers.css';
@@ -24,7 +26,6 @@ const decimal = /^(?:0|[1-9]\d?)(?:\.\d{1,2})?$/;
 /** What each target is worth on paper in a year, as the finance ministry records it. */
 export default function WeightsPage() {
   const say = useSay();
-  const go = useNavigate();
   const { programme: id = programmes[0]?.id, year: asked } = useParams();
   const programme = programmes.find((each) => each.id === id);
   const year = programme?.years.find((each) => String(each) === asked) ?? programme?.years.at(-1);
@@ -36,27 +37,12 @@ export default function WeightsPage() {
   const inForce = data?.find((each) => each.inForce && each.year === year);
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say(words.title)}</h1>
-          <p>{say(words.lead)}</p>
-        </div>
-        <Segmented
-          aria-label={say(words.year)}
-          value={year}
-          options={[...programme.years]}
-          onChange={(each) => void go(`/weights/${programme.id}/${each}`)}
-        />
-      </div>
-      <Segmented
-        aria-label={say(words.programme)}
-        value={programme.id}
-        options={programmes.map(({ id: value, name, nameEn }) => ({
-          ...{ value, label: say({ zh: name, en: nameEn }) },
-        }))}
-        onChange={(each) => void go(`/weights/${each}`)}
-        className="weights-choice"
-      />
+      <PageHead title={say(words.title)} lead={say(words.lead)}>
+        <Space wrap>
+          <ProgrammeChoice programme={programme} to={(each) => `/weights/${each}`} />
+          <YearChoice {...{ programme, year }} to={(each) => `/weights/${programme.id}/${each}`} />
+        </Space>
+      </PageHead>
       <FailureNotice error={error} />
       {data ? (
         <WeightsForm

@@ -5,8 +5,6 @@ export const weightsWords = {
     zh: '绩效目标自评表中各项绩效目标的分值，按确定分值的文件填写。预算执行率10分，各项目标合计90分。得分不影响拨付，除非拨付规则按得分判定。',
     en: 'What each target is worth on the self-assessment, as its document says: budget execution 10 points, all targets together 90. No score decides about money unless the gate policy is one of points.',
   },
-  year: { zh: '年度', en: 'Year' },
-  programme: { zh: '项目', en: 'Programme' },
   target: { zh: '绩效目标', en: 'Target' },
   points: { zh: '分值', en: 'Points' },
   execution: { zh: '预算执行率', en: 'Budget execution' },

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Segmented, Table } from 'antd';
+import { Button, Segmented, Table } from 'antd';
 import { pageOf, rowChangeView } from '#contracts';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -29,7 +29,7 @@ export function Changes({ place, rounds }: { readonly place: Place; readonly rou
       read(address(parts, { limit: 200, from }), pageOf(rowChangeView)),
     getNextPageParam: ({ next }) => next,
   });
-  if (rounds === 0) return <Empty description={say(words.noRounds)} />;
+  if (rounds === 0) return <p className="quiet">{say(words.noRounds)}</p>;
   return (
     <>
       <div className="table-tools">

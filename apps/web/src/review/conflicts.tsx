@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Spin } from 'antd';
+import { Button, Spin } from 'antd';
 import { conflictView, type ConflictView } from '#contracts';
 import { useState } from 'react';
 import { readAll } from '../api/client.js';
@@ -31,7 +31,7 @@ export function Conflicts({ place }: { readonly place: Place }) {
   const [opened, open] = useState<{ readonly code: string; readonly row: RowPlace }>();
   if (error) return <FailureNotice error={error} />;
   if (!data) return <Spin />;
-  if (data.length === 0) return <Empty description={say(words.noConflicts)} />;
+  if (data.length === 0) return <p className="quiet">{say(words.noConflicts)}</p>;
   return (
     <>
       {data.map(({ ledger, sheet, claim, own, others }) => (

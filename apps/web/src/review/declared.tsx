@@ -1,5 +1,5 @@
 import { Table } from 'antd';
-import type { DeterminationDocument, VerdictDocument } from '#engine';
+import { comparedUnit, type DeterminationDocument, type VerdictDocument } from '#engine';
 import { grouped } from '#wording';
 import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
@@ -14,8 +14,8 @@ export function Declared({ determination }: { readonly determination: Determinat
   const compared = determination.targets.filter(
     ({ declared, derived }) => declared !== null || derived !== null,
   );
-  const amount = (value: string | null, unit: string | null) =>
-    value === null ? '—' : `${grouped(value)} ${unit ?? ''}`;
+  const amount = (value: string | null, verdict: VerdictDocument) =>
+    value === null ? '—' : `${grouped(value)} ${comparedUnit(verdict) ?? ''}`;
   return (
     <>
       <div className="table-tools">
@@ -39,11 +39,11 @@ export function Declared({ determination }: { readonly determination: Determinat
           },
           {
             ...{ title: say(words.declared), align: 'right', className: 'figures' },
-            render: (_, { declared, unit }) => amount(declared, unit),
+            render: (_, verdict) => amount(verdict.declared, verdict),
           },
           {
             ...{ title: say(words.derived), align: 'right', className: 'figures' },
-            render: (_, { derived, unit }) => amount(derived, unit),
+            render: (_, verdict) => amount(verdict.derived, verdict),
           },
           {
             title: say(words.difference),
@@ -63,7 +63,7 @@ function exportedColumns(say: Say): readonly Column<VerdictDocument>[] {
     { title: say(words.target), cell: ({ name, nameEn }) => say({ zh: name, en: nameEn }) },
     { title: say(words.declared), cell: ({ declared }) => figure(declared) },
     { title: say(words.derived), cell: ({ derived }) => figure(derived) },
-    { title: say(words.unit), cell: ({ unit }) => unit },
+    { title: say(words.unit), cell: comparedUnit },
     {
       title: say(words.difference),
       cell: ({ difference }) => say(differenceWords[difference ?? 'none']),

@@ -1,7 +1,8 @@
-import { Radio, type RadioChangeEvent } from 'antd';
+import { Tabs } from 'antd';
 import type { YearView } from '#contracts';
 import type { DeterminationDocument } from '#engine';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
 import type { Place } from '../desk/place.js';
 import { ProblemsTable } from '../desk/problems-table.js';
 import { ReportFiles } from '../desk/report-files.js';
@@ -24,48 +25,45 @@ export function Evidence({
   readonly determination: DeterminationDocument | null | undefined;
 }) {
   const say = useSay();
-  const [view, setView] = useState<View>('files');
+  // The address can be sent to somebody, and Back leads to the page before.
+  const [query, setQuery] = useSearchParams();
   const { data: conflicts } = useConflicts(place);
   const count = conflicts && conflicts.length > 0 ? ` ${conflicts.length}` : '';
-  const views = {
-    files: <Files place={place} standing={standing} />,
-    declared: determination && <Declared determination={determination} />,
-    conflicts: <Conflicts place={place} />,
-    samples: <Samples place={place} />,
-    findings: <Findings place={place} />,
-    changes: <Changes key={standing.round} place={place} rounds={standing.round} />,
+  const views: Readonly<Record<View, readonly [label: string, content: ReactNode]>> = {
+    files: [say(words.filesTab), <Files place={place} standing={standing} />],
+    declared: [say(words.declaredTab), determination && <Declared determination={determination} />],
+    conflicts: [`${say(words.conflictsTab)}${count}`, <Conflicts place={place} />],
+    samples: [say(words.samplesTab), <Samples place={place} />],
+    findings: [say(words.findingsTab), <Findings place={place} />],
+    changes: [
+      say(words.changesTab),
+      <Changes key={standing.round} place={place} rounds={standing.round} />,
+    ],
   };
-  const labels = {
-    files: say(words.filesTab),
-    declared: say(words.declaredTab),
-    conflicts: `${say(words.conflictsTab)}${count}`,
-    samples: say(words.samplesTab),
-    findings: say(words.findingsTab),
-    changes: say(words.changesTab),
-  };
+  const asked = asView(query.get(inAddress));
   return (
-    <section className="sheet">
-      <h2>{say(words.evidence)}</h2>
-      <Radio.Group
-        aria-label={say(words.evidence)}
-        optionType="button"
-        value={view}
-        onChange={({ target }: RadioChangeEvent) => setView(asView(target.value))}
-        options={viewNames.map((value) => ({
-          ...{ value, label: labels[value] },
-          disabled: value === 'declared' && !determination,
-        }))}
-        className="spaced"
+    <section className="sheet evidence">
+      <h2 id="evidence">{say(words.evidence)}</h2>
+      <Tabs
+        aria-labelledby="evidence"
+        activeKey={asked === 'declared' && !determination ? 'files' : asked}
+        onChange={(key) => setQuery({ [inAddress]: key }, { replace: true })}
+        destroyOnHidden
+        animated={false}
+        items={viewNames.map((key) => {
+          const [label, children] = views[key];
+          return { key, label, children, disabled: key === 'declared' && !determination };
+        })}
       />
-      <div className="evidence">{views[view]}</div>
     </section>
   );
 }
 
+const inAddress = 'evidence';
 const viewNames = ['files', 'declared', 'conflicts', 'samples', 'findings', 'changes'] as const;
 type View = (typeof viewNames)[number];
 
-function asView(value: unknown): View {
+function asView(value: string | null): View {
   return viewNames.find((each) => each === value) ?? 'files';
 }
 

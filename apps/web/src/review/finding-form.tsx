@@ -49,6 +49,7 @@ export function FindingForm({
       layout="vertical"
       requiredMark={false}
       aria-label={say(words.findingsTab)}
+      className="spaced"
       onFinish={({ matter: chosen, document = '', ...rest }) => {
         const [target, on] = chosen.split('/');
         finding.mutate({
@@ -61,6 +62,7 @@ export function FindingForm({
         });
       }}
     >
+      <h3>{say(words.record)}</h3>
       <Form.Item name="matter" label={say(words.about)} rules={required}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}

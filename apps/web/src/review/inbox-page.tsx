@@ -8,6 +8,7 @@ import { read, readAll } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { minuteOf } from '../desk/report-files.js';
 import { moveWords, stateWords } from '../desk/words.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
@@ -36,11 +37,7 @@ export default function InboxPage() {
   );
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say(words.inbox)}</h1>
-          <p>{say(words.lead)}</p>
-        </div>
+      <PageHead title={say(words.inbox)} lead={say(words.lead)}>
         <Segmented
           aria-label={say(words.inbox)}
           value={view}
@@ -50,7 +47,7 @@ export default function InboxPage() {
             { value: 'done', label: say(words.done)(done.data?.total ?? 0) },
           ]}
         />
-      </div>
+      </PageHead>
       <FailureNotice error={waiting.error ?? done.error} />
       <section className="sheet">
         <div className="table-tools">

@@ -1,16 +1,25 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
-import { Checkbox, Segmented, Select, Spin } from 'antd';
+import { Checkbox, Select, Space, Spin } from 'antd';
 import { provinceOf, type Programme } from '#engine';
 import { findProgramme, programmes } from '#rulebook';
 import { gateWords, outcomeWords, provinceWords } from '#wording';
-import { useMemo, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
 import { FailureNotice } from '../api/failure-notice.js';
 import { NoSuchPlace } from '../desk/no-such-place.js';
+import { ProgrammeChoice, YearChoice } from '../frame/choices.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
 import { ExportTable } from '../tables/export-table.js';
 import { exportedColumns } from './exported-matrix.js';
-import { linesOf, readMatrix, viewFromAddress, type MatrixView } from './matrix.js';
+import {
+  linesOf,
+  matrixAddress,
+  readMatrix,
+  viewForAddress,
+  viewFromAddress,
+  type MatrixView,
+} from './matrix.js';
 import { MatrixTable } from './matrix-table.js';
 import { reviewWords as words } from './words.js';
 import './matrix.css';
@@ -39,9 +48,10 @@ export default function MatrixPage() {
 
 function Matrix({ programme, year }: { readonly programme: Programme; readonly year: number }) {
   const say = useSay();
-  const go = useNavigate();
-  const [query] = useSearchParams();
-  const [view, setView] = useState<MatrixView>(() => viewFromAddress(query));
+  const [query, setQuery] = useSearchParams();
+  const view = useMemo(() => viewFromAddress(query), [query]);
+  // The address can be sent to somebody, and Back leads to the page before.
+  const setView = (each: MatrixView) => setQuery(viewForAddress(each), { replace: true });
   const { data: lines, error } = useQuery(matrixOf(programme.id, year));
   const shown = useMemo(() => lines && linesOf(lines, view), [lines, view]);
   const provinces = useMemo(
@@ -50,28 +60,17 @@ function Matrix({ programme, year }: { readonly programme: Programme; readonly y
   );
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say(words.matrix)}</h1>
-          <p>{say(words.matrixLead)}</p>
-        </div>
-        <Segmented
-          aria-label={say(words.year)}
-          value={year}
-          options={[...programme.years]}
-          onChange={(each) => void go(`/matrix/${programme.id}/${each}`)}
-        />
-      </div>
+      <PageHead title={say(words.matrix)} lead={say(words.matrixLead)}>
+        <Space wrap>
+          <ProgrammeChoice programme={programme} to={(each) => `/matrix/${each}`} />
+          <YearChoice
+            {...{ programme, year }}
+            to={(each) => matrixAddress(programme.id, each, view)}
+          />
+        </Space>
+      </PageHead>
       <FailureNotice error={error} />
       <div className="matrix-filters">
-        <Select
-          aria-label={say(words.programme)}
-          value={programme.id}
-          onChange={(id) => void go(`/matrix/${id}`)}
-          options={programmes.map(({ id, name, nameEn }) => ({
-            ...{ value: id, label: say({ zh: name, en: nameEn }) },
-          }))}
-        />
         <Select
           aria-label={say(words.province)}
           value={view.province}

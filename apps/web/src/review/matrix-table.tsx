@@ -1,5 +1,5 @@
 import type { GateState, Programme } from '#engine';
-import { gateWords, outcomeWords } from '#wording';
+import { gateWords, marginWords, outcomeWords } from '#wording';
 import { memo, useDeferredValue } from 'react';
 import { Link } from 'react-router';
 import { useSay, type Said } from '../language/language.js';
@@ -106,12 +106,11 @@ function targetCell(target: string, cell: MatrixCell | undefined, say: Say) {
   const { overall, margin, unit, difference } = cell;
   const { tone, ...said } = outcomeWords[overall];
   const isDoubtful = difference === 'more';
-  const distance = margin?.startsWith('-') ? margin.replace('-', '−') : `+${margin}`;
   return (
     <td
       key={target}
       data-tone={tone}
       title={isDoubtful ? say(words.doubtfulCell) : undefined}
-    >{`${say(said)}${isDoubtful ? ' !' : ''}${margin === null ? '' : `\n${distance} ${unit ?? ''}`}`}</td>
+    >{`${say(said)}${isDoubtful ? ' !' : ''}${margin === null ? '' : `\n${marginWords({ margin, unit })}`}`}</td>
   );
 }

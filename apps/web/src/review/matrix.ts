@@ -19,7 +19,7 @@ export interface MatrixView {
   /** A declared figure is more than 10 % off the derived one. */
   readonly doubtful: boolean;
   /** Farthest below the threshold of this target first. */
-  readonly sortedBy?: string;
+  readonly sortedBy?: string | undefined;
 }
 
 /** Nothing left out. */
@@ -29,8 +29,14 @@ const wholeView: MatrixView = {
 
 /** The address of a year's matrix, showing a part of it. */
 export function matrixAddress(programme: string, year: number, view: Partial<MatrixView>): string {
-  const given = Object.entries(view).map(([key, value]) => [key, String(value)]);
-  return `/matrix/${programme}/${year}?${new URLSearchParams(given).toString()}`;
+  return `/matrix/${programme}/${year}?${viewForAddress(view).toString()}`;
+}
+
+/** What an address says of a view: where it differs from the whole. */
+export function viewForAddress(view: Partial<MatrixView>): URLSearchParams {
+  const whole = new Map<string, unknown>(Object.entries(wholeView));
+  const given = Object.entries(view).filter(([key, value]) => value !== whole.get(key));
+  return new URLSearchParams(given.map(([key, value]) => [key, String(value)]));
 }
 
 const viewInAddress = z.object({
@@ -39,6 +45,7 @@ const viewInAddress = z.object({
   target: z.string().catch(wholeView.target),
   outcome: z.enum(['met', 'not_met', 'undetermined', 'not_applicable', 'any']).catch('any'),
   doubtful: z.stringbool().catch(wholeView.doubtful),
+  sortedBy: z.string().optional(),
 });
 
 /** The part of the matrix that an address asks for. */

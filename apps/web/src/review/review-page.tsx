@@ -1,4 +1,5 @@
 import { Alert } from 'antd';
+import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { History } from '../desk/history.js';
@@ -34,15 +35,10 @@ function Review({ place }: { readonly place: Place }) {
   const mine = standing?.next.filter(({ by }) => by === role) ?? [];
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>
-            {say(words.review)}
-            {subject && `：${subject.name}`} {place.year}
-          </h1>
-          <p>{say({ zh: place.programme.name, en: place.programme.nameEn })}</p>
-        </div>
-      </div>
+      <PageHead
+        title={`${say(words.review)}${subject ? `：${subject.name}` : ''} ${place.year}`}
+        lead={say({ zh: place.programme.name, en: place.programme.nameEn })}
+      />
       <FailureNotice error={error ?? unknown} />
       {standing && <StateLine place={place} standing={standing} />}
       {determination === null && (

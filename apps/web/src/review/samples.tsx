@@ -41,7 +41,7 @@ export function Samples({ place }: { readonly place: Place }) {
       {samples?.length === 0 && <p className="quiet">{say(words.noSamples)}</p>}
       {role === 'ip-reviewer' && (
         <Form<Fields>
-          layout="inline"
+          layout="vertical"
           requiredMark={false}
           aria-label={say(words.draw)}
           className="spaced"
@@ -52,16 +52,18 @@ export function Samples({ place }: { readonly place: Place }) {
             })
           }
         >
-          <Form.Item
-            name="size"
-            label={say(words.size)}
-            rules={[{ required: true, message: say(words.needed) }]}
-          >
-            <InputNumber min={1} max={2000} precision={0} />
-          </Form.Item>
-          <Form.Item name="seed" label={say(words.seed)}>
-            <Input maxLength={100} />
-          </Form.Item>
+          <div className="form-line">
+            <Form.Item
+              name="size"
+              label={say(words.size)}
+              rules={[{ required: true, message: say(words.needed) }]}
+            >
+              <InputNumber min={1} max={2000} precision={0} />
+            </Form.Item>
+            <Form.Item name="seed" label={say(words.seed)}>
+              <Input maxLength={100} />
+            </Form.Item>
+          </div>
           <Button type="primary" htmlType="submit" loading={drawing.isPending}>
             {say(words.draw)}
           </Button>

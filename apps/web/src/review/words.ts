@@ -23,7 +23,6 @@ export const reviewWords = {
     zh: '各城市逐项结论（含核查结论），按已提交的报告。',
     en: 'Every subject, target by target, by what was submitted and found.',
   },
-  programme: { zh: '项目', en: 'Programme' },
   province: { zh: '省份', en: 'Province' },
   everywhere: { zh: '全部省份', en: 'All provinces' },
   outcome: { zh: '结论', en: 'Outcome' },

@@ -28,12 +28,12 @@ export function GateLines({
           <dt>{say(label)}</dt>
           <dd>
             <GateMark state={state} />
-            {by.length > 0 && (
-              <span className="quiet">
-                {say(words.heldBackBy)}：{names(by)}
-              </span>
-            )}
           </dd>
+          {by.length > 0 && (
+            <dd className="quiet">
+              {say(words.heldBackBy)}：{names(by)}
+            </dd>
+          )}
         </div>
       ))}
     </dl>

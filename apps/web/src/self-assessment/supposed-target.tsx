@@ -8,6 +8,7 @@ import {
   type SupposedVerdict,
 } from '#engine';
 import { grouped, marginWords, outcomeWords, thresholdWords, valueWords } from '#wording';
+import { memo } from 'react';
 import { useSay } from '../language/language.js';
 import { OutcomeMark } from '../look/status-mark.js';
 import { StandingBar } from './standing-bar.js';
@@ -18,19 +19,42 @@ interface Moving {
   readonly move: (figure: string, value: bigint | undefined) => void;
 }
 
-/** One target of a what-if: its figures to move, and what they come to. */
-export function SupposedTarget({
-  target,
-  outcomeNow,
-  found,
-  find,
-  ...moving
-}: Moving & {
+interface Supposed extends Moving {
   readonly target: SupposedVerdict;
   readonly outcomeNow: Outcome;
   readonly found: Outcome | undefined;
   readonly find: (target: string, outcome: Outcome | undefined) => void;
-}) {
+}
+
+/**
+ * One target of a what-if: its figures to move, and what they come to. Drawn anew only where it shows
+ * something else, as to draw all takes longer than a picture of the screen; so `move` and `find`
+ * have to do the same in whichever drawing they were given.
+ */
+export const SupposedTarget = memo(Target, showsSame);
+
+function showsSame(one: Supposed, other: Supposed): boolean {
+  const { figures, ...target } = one.target;
+  const { figures: otherFigures, ...otherTarget } = other.target;
+  return (
+    one.found === other.found &&
+    one.outcomeNow === other.outcomeNow &&
+    holdsSame(target, otherTarget) &&
+    figures.every((figure, index) => {
+      const otherFigure = otherFigures[index];
+      const moved = one.isMoved(figure.id) === other.isMoved(figure.id);
+      return moved && otherFigure !== undefined && holdsSame(figure, otherFigure);
+    })
+  );
+}
+
+function holdsSame(one: object, other: object): boolean {
+  const held = new Map<string, unknown>(Object.entries(other));
+  const own = Object.entries(one);
+  return own.length === held.size && own.every(([key, value]) => held.get(key) === value);
+}
+
+function Target({ target, outcomeNow, found, find, ...moving }: Supposed) {
   const say = useSay();
   const { id, name, nameEn, kind, outcome, figures } = target;
   const title = say({ zh: name, en: nameEn });

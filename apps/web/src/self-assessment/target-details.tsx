@@ -49,7 +49,10 @@ export function TargetDetails({
             <dt>{say(words.reading)}</dt>
             {read.map(({ id, question, values }) => (
               <dd key={id}>
-                <q>{question}</q> {values[readings[id] ?? '']}
+                <Link to={`/rulebook/${programme.id}#${programme.id}-reading-${id}`}>
+                  <q>{question}</q>
+                </Link>{' '}
+                {values[readings[id] ?? '']}
               </dd>
             ))}
           </>

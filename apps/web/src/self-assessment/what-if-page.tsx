@@ -1,49 +1,34 @@
-import { Button, Checkbox, Empty, Space, Spin } from 'antd';
+import { Button, Checkbox, Space } from 'antd';
 import { whatIf, type DeterminationDocument, type Outcome, type Supposition } from '#engine';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { FailureNotice } from '../api/failure-notice.js';
-import { NoSuchPlace } from '../desk/no-such-place.js';
-import { deskAddress, usePlace, type Place } from '../desk/place.js';
-import { useDetermination, useGate } from '../desk/queries.js';
+import { deskAddress, type Place } from '../desk/place.js';
+import { useGate } from '../desk/queries.js';
 import { deskWords } from '../desk/words.js';
 import { useSay } from '../language/language.js';
+import { AssessedPage } from './assessed-page.js';
 import { GateLines } from './gate-lines.js';
 import { MoneyLines } from './money-lines.js';
 import { OutcomeCounts } from './outcome-counts.js';
 import { SupposedTarget } from './supposed-target.js';
 import { assessmentWords as words } from './words.js';
-import './assessment.css';
 
 /** Other figures, and at once what they would come to, by the same engine within the browser. */
 export default function WhatIfPage() {
-  const place = usePlace();
-  return place ? <WhatIf place={place} /> : <NoSuchPlace />;
-}
-
-function WhatIf({ place }: { readonly place: Place }) {
   const say = useSay();
   const go = useNavigate();
-  const { data: determination, error } = useDetermination(place);
   return (
-    <>
-      <div className="page-head">
-        <div>
-          <h1>
-            {say(words.whatIf)}
-            {determination && `：${determination.subject.name}`} {place.year}
-          </h1>
-          <p>{say(words.supposeLead)}</p>
-        </div>
+    <AssessedPage
+      title={words.whatIf}
+      lead={words.supposeLead}
+      actions={(place) => (
         <Button onClick={() => void go(deskAddress(place, 'assessment'))}>
           {say(deskWords.open)}
         </Button>
-      </div>
-      <FailureNotice error={error} />
-      {determination === undefined && !error && <Spin />}
-      {determination === null && <Empty description={say(deskWords.notEvaluated)} />}
-      {determination && <Suppositions place={place} determination={determination} />}
-    </>
+      )}
+    >
+      {(place, determination) => <Suppositions place={place} determination={determination} />}
+    </AssessedPage>
   );
 }
 
@@ -67,9 +52,9 @@ function Suppositions({
   );
   const { figures, findings, confirmed } = supposition;
   const moveFigure = (id: string, value: bigint | undefined) =>
-    suppose({ ...supposition, figures: withEntry(figures, id, value) });
+    suppose((now) => ({ ...now, figures: withEntry(now.figures, id, value) }));
   const find = (id: string, outcome: Outcome | undefined) =>
-    suppose({ ...supposition, findings: withEntry(findings, id, outcome) });
+    suppose((now) => ({ ...now, findings: withEntry(now.findings, id, outcome) }));
   return (
     <>
       <section className="sheet assessment-head supposed-head" aria-live="polite">

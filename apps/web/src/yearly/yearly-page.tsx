@@ -1,14 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Segmented, Select, Spin } from 'antd';
+import { Button, Space, Spin } from 'antd';
 import { yearlyRunView, type YearlyRunView } from '#contracts';
 import type { Programme } from '#engine';
 import { findProgramme, programmes } from '#rulebook';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { FailureNotice } from '../api/failure-notice.js';
 import { CheckedChange } from '../checking/checked-change.js';
 import { checkWords } from '../checking/words.js';
 import { NoSuchPlace } from '../desk/no-such-place.js';
 import { minuteOf } from '../desk/report-files.js';
+import { ProgrammeChoice, YearChoice } from '../frame/choices.js';
+import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { isRunning, runsAddress, useRun, useSummary } from './queries.js';
@@ -30,33 +32,15 @@ export default function YearlyPage() {
 
 function Year({ programme, year }: { readonly programme: Programme; readonly year: number }) {
   const say = useSay();
-  const go = useNavigate();
   const { data: run, error } = useRun(programme.id, year);
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say(words.title)}</h1>
-          <p>{say(words.lead)}</p>
-        </div>
-        <Segmented
-          aria-label={say(words.year)}
-          value={year}
-          options={[...programme.years]}
-          onChange={(each) => void go(`/yearly/${programme.id}/${each}`)}
-        />
-      </div>
-      <div className="page-head">
-        <Select
-          aria-label={say(words.programme)}
-          value={programme.id}
-          popupMatchSelectWidth={false}
-          onChange={(id) => void go(`/yearly/${id}`)}
-          options={programmes.map(({ id, name, nameEn }) => ({
-            ...{ value: id, label: say({ zh: name, en: nameEn }) },
-          }))}
-        />
-      </div>
+      <PageHead title={say(words.title)} lead={say(words.lead)}>
+        <Space wrap>
+          <ProgrammeChoice programme={programme} to={(each) => `/yearly/${each}`} />
+          <YearChoice {...{ programme, year }} to={(each) => `/yearly/${programme.id}/${each}`} />
+        </Space>
+      </PageHead>
       <FailureNotice error={error} />
       {run === undefined && !error && <Spin />}
       {run === null && <Start programme={programme} year={year} />}
