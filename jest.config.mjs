@@ -1,4 +1,5 @@
 export default {
+  testSequencer: '<rootDir>/config/slowest-first.mjs',
   testMatch: ['<rootDir>/{apps,libs,config,test}/**/*.spec.ts'],
   // The tests wait for processes and servers more than they compute.
   maxWorkers: '100%',

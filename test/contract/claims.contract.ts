@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Accepted, RowFindingRecord, Stores, SubjectKey } from '#application';
 import { rowAsJson } from '#report';
 import { programmes } from '#rulebook';
+import { storesForEachTest, type OpenStores } from './stores-on-trial.js';
 
 const at = '2026-11-21T12:00:00.000+08:00';
 const programme = '2019-city-operation';
@@ -19,27 +17,12 @@ const unit = (creditCode: string, name = '示例单位') => ({ creditCode, name 
 const policy = (number: string) => ({ policy: number });
 
 /** What every store of claims and of findings on rows must hold. */
-export function claimsContract(
-  name: string,
-  open: (folder: string) => Promise<Stores & { close(): Promise<void> }>,
-): void {
+export function claimsContract(name: string, open: OpenStores): void {
   describe(name, () => {
-    let folder: string;
-    let stores: Awaited<ReturnType<typeof open>>;
-    beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'claims-'));
-      stores = await open(folder);
+    let stores: Stores;
+    const within = storesForEachTest(open, (opened) => {
+      stores = opened;
     });
-    afterEach(async () => {
-      await stores.close();
-      await rm(folder, { recursive: true });
-    });
-    /** As a use case does it: beside every change there is an audit entry. */
-    const within = <T>(work: () => Promise<T>) =>
-      stores.transactions.run(async () => {
-        await stores.audit.add({ at, who: 'system', what: 'report-moved', about: {} });
-        return work();
-      });
     const report = (id: string, subject: SubjectKey, rows: Rows, year = 2021) =>
       within(async () => {
         await stores.reports.add({

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Deadline, Reminder, Stores, SubjectKey } from '#application';
+import { storesForEachTest, type OpenStores } from './stores-on-trial.js';
 
 const at = '2026-11-21T12:00:00.000+08:00';
 const programme = '2019-city-operation';
@@ -17,26 +15,12 @@ const reminder: Reminder = {
 };
 
 /** What every store of deadlines and reminders must hold. */
-export function deadlinesContract(
-  name: string,
-  open: (folder: string) => Promise<Stores & { close(): Promise<void> }>,
-): void {
+export function deadlinesContract(name: string, open: OpenStores): void {
   describe(name, () => {
-    let folder: string;
-    let stores: Awaited<ReturnType<typeof open>>;
-    beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'deadlines-'));
-      stores = await open(folder);
+    let stores: Stores;
+    const within = storesForEachTest(open, (opened) => {
+      stores = opened;
     });
-    afterEach(async () => {
-      await stores.close();
-      await rm(folder, { recursive: true });
-    });
-    const within = (work: () => Promise<void>) =>
-      stores.transactions.run(async () => {
-        await stores.audit.add({ at, who: 'the test', what: 'reminder-made', about: {} });
-        await work();
-      });
     const remind = (given: Reminder) => within(() => stores.reminders.add(given));
 
     describe('deadlines', () => {

@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Area, FrozenDetermination, MatrixLine, Standing, Stores } from '#application';
 import { exampleSubject } from '../example-subject.js';
+import { storesForEachTest, type OpenStores } from './stores-on-trial.js';
 
 const at = '2026-11-21T12:00:00.000+08:00';
 const programme = '2019-city-operation';
@@ -24,30 +22,18 @@ function frozen(hash: string, year = 2021): FrozenDetermination {
 }
 
 /** What every matrix of subjects and targets must hold. */
-export function matrixContract(
-  name: string,
-  open: (folder: string) => Promise<Stores & { close(): Promise<void> }>,
-): void {
+export function matrixContract(name: string, open: OpenStores): void {
   describe(`${name}: the matrix of a year`, () => {
-    let folder: string;
-    let stores: Awaited<ReturnType<typeof open>>;
+    let stores: Stores;
+    const within = storesForEachTest(open, (opened) => {
+      stores = opened;
+    });
     beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'matrix-'));
-      stores = await open(folder);
       for (const code of codes.toReversed()) {
         await within(() => stores.subjects.add(exampleSubject(code)));
       }
     });
-    afterEach(async () => {
-      await stores.close();
-      await rm(folder, { recursive: true });
-    });
 
-    const within = (work: () => Promise<unknown>) =>
-      stores.transactions.run(async () => {
-        await stores.audit.add({ at, who: 'system', what: 'determination-made', about: {} });
-        await work();
-      });
     const evaluated = (code: string, standing: Standing, ...given: Parameters<typeof frozen>) =>
       within(() => stores.determinations.add({ programme, code }, standing, frozen(...given), at));
     const moved = (code: string, year: number, sequence: number, to: 'submitted' | 'returned') =>

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   type Accepted,
   type Area,
@@ -11,6 +8,7 @@ import {
   type SubjectKey,
 } from '#application';
 import { exampleSubject } from '../example-subject.js';
+import { storesForEachTest, type OpenStores } from './stores-on-trial.js';
 
 const at = '2026-11-21T12:00:00.000+08:00';
 const nation: Area = { kind: 'nation' };
@@ -39,29 +37,16 @@ const again: MoveRecord = {
 };
 
 /** What every store of moves must hold, with the reports that they are about. */
-export function movesContract(
-  name: string,
-  open: (folder: string) => Promise<Stores & { close(): Promise<void> }>,
-): void {
+export function movesContract(name: string, open: OpenStores): void {
   describe(`${name}: moves`, () => {
-    let folder: string;
-    let stores: Awaited<ReturnType<typeof open>>;
+    let stores: Stores;
+    const within = storesForEachTest(open, (opened) => {
+      stores = opened;
+    });
     beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'moves-'));
-      stores = await open(folder);
       for (const { code } of [first, second]) await enrol(exampleSubject(code));
       await enrol({ ...exampleSubject(direct.code), underDirectPlanning: true });
     });
-    afterEach(async () => {
-      await stores.close();
-      await rm(folder, { recursive: true });
-    });
-    /** As a use case does it: beside every change there is an audit entry. */
-    const within = <T>(work: () => Promise<T>) =>
-      stores.transactions.run(async () => {
-        await stores.audit.add({ at, who: 'system', what: 'report-moved', about: {} });
-        return work();
-      });
     const enrol = (subject: ReturnType<typeof exampleSubject>) =>
       within(() => stores.subjects.add(subject));
     const add = (move: MoveRecord, of = first) => within(() => stores.moves.add(of, move));

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { PlanDecision, PlanFiling, Stores, SubjectKey } from '#application';
+import { storesForEachTest, type OpenStores } from './stores-on-trial.js';
 
 const at = '2026-11-21T12:00:00.000+08:00';
 const key: SubjectKey = { programme: '2019-city-operation', code: '999901' };
@@ -14,26 +12,12 @@ const accepted: PlanDecision = {
 };
 
 /** What every store of filed plans must hold. */
-export function plansContract(
-  name: string,
-  open: (folder: string) => Promise<Stores & { close(): Promise<void> }>,
-): void {
+export function plansContract(name: string, open: OpenStores): void {
   describe(`${name}: plans`, () => {
-    let folder: string;
-    let stores: Awaited<ReturnType<typeof open>>;
-    beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'plans-'));
-      stores = await open(folder);
+    let stores: Stores;
+    const within = storesForEachTest(open, (opened) => {
+      stores = opened;
     });
-    afterEach(async () => {
-      await stores.close();
-      await rm(folder, { recursive: true });
-    });
-    const within = (work: () => Promise<void>) =>
-      stores.transactions.run(async () => {
-        await stores.audit.add({ at, who: 'the test', what: 'plan-filed', about: {} });
-        await work();
-      });
 
     it('come back in the order of filing, with what was decided about each', async () => {
       const amendment = { ...filed, id: 'two', approval: '同意函1号', amends: 'one' };

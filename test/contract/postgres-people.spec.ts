@@ -1,9 +1,9 @@
 import { openStore } from '#persistence';
-import { freshPostgres } from '../services/fresh-postgres.js';
+import { migratedPostgres } from '../services/migrated-places.js';
 import { peopleContract } from './people.contract.js';
 
 peopleContract('PostgreSQL', async () => {
-  const { url, drop } = await freshPostgres();
+  const { url, drop } = await migratedPostgres();
   const one = await openStore(url, 'product');
   const close = async () => {
     await one.close();

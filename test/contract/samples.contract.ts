@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Mark, Sample, Stores, SubjectKey } from '#application';
 import { rowAsJson } from '#report';
+import { storesForEachTest, type OpenStores } from './stores-on-trial.js';
 
 const at = '2026-11-21T12:00:00.000+08:00';
 const key: SubjectKey = { programme: '2019-city-operation', code: '999901' };
@@ -15,16 +13,13 @@ const sample: Sample = {
 };
 
 /** What every store of samples must hold. */
-export function samplesContract(
-  name: string,
-  open: (folder: string) => Promise<Stores & { close(): Promise<void> }>,
-): void {
+export function samplesContract(name: string, open: OpenStores): void {
   describe(`${name}: samples`, () => {
-    let folder: string;
-    let stores: Awaited<ReturnType<typeof open>>;
+    let stores: Stores;
+    const within = storesForEachTest(open, (opened) => {
+      stores = opened;
+    });
     beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'samples-'));
-      stores = await open(folder);
       await within(async () => {
         await stores.reports.add({
           ...{ id: 'a report', subject: key, file: 'a hash', fileName: 'a.xlsx', fileSize: 1 },
@@ -35,15 +30,6 @@ export function samplesContract(
         await content.rows('institutions', rows.map(rowAsJson));
       });
     });
-    afterEach(async () => {
-      await stores.close();
-      await rm(folder, { recursive: true });
-    });
-    const within = (work: () => Promise<void>) =>
-      stores.transactions.run(async () => {
-        await stores.audit.add({ at, who: 'the test', what: 'sample-drawn', about: {} });
-        await work();
-      });
 
     it('come back in the order drawn, with the cells of their rows', async () => {
       await within(() => stores.samples.add(key, sample));

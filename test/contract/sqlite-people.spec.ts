@@ -1,7 +1,8 @@
 import { openStore } from '#persistence';
+import { migrateFolder } from '../services/migrated-places.js';
 import { peopleContract } from './people.contract.js';
 
-peopleContract('SQLite', async (folder) => [
-  await openStore(folder, 'product'),
-  await openStore(folder, 'product'),
-]);
+peopleContract('SQLite', async (folder) => {
+  await migrateFolder(folder);
+  return [await openStore(folder, 'product'), await openStore(folder, 'product')];
+});

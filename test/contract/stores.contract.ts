@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   Overtaken,
@@ -16,6 +15,7 @@ import { openContents, openStore } from '#persistence';
 import { rowAsJson } from '#report';
 import { enrolExample, exampleSubject } from '../example-subject.js';
 import { demandWholeAudit } from '../whole-audit.js';
+import { storesForEachTest, type OpenStores } from './stores-on-trial.js';
 
 const at = '2026-11-21T12:00:00.000+08:00';
 const later = '2026-11-21T12:00:05.000+08:00';
@@ -37,30 +37,16 @@ const incoming = (id: string, subject = key) => ({
 });
 
 /** With the place that they were opened at. */
-type StoresOnTrial = Stores & { readonly place: string; close(): Promise<void> };
+type StoresOnTrial = Stores & { readonly place: string };
 
 /** What every set of stores must hold, whatever it keeps things in. */
-export function storesContract(
-  name: string,
-  open: (folder: string) => Promise<StoresOnTrial>,
-): void {
+export function storesContract(name: string, open: OpenStores<StoresOnTrial>): void {
   describe(name, () => {
-    let folder: string;
     let stores: StoresOnTrial;
-    beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'stores-'));
-      stores = await open(folder);
+    let folder: string;
+    const within = storesForEachTest(open, (opened, kept) => {
+      [stores, folder] = [opened, kept];
     });
-    afterEach(async () => {
-      await stores.close();
-      await rm(folder, { recursive: true });
-    });
-    /** With the audit entry that every change needs. */
-    const within = <T>(work: () => Promise<T>) =>
-      stores.transactions.run(async () => {
-        await stores.audit.add({ at, who: 'the test', what: 'report-received', about: {} });
-        return work();
-      });
 
     describe('changes', () => {
       it('are refused without an audit entry', async () => {

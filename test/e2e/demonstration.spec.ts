@@ -87,7 +87,7 @@ describe('npm start', () => {
       expect(missed).toContain(
         '量化目标 quantified  不符合 ineligible  ← 知识产权管理规范贯标、质押融资',
       );
-      expect(missed).toMatch(/知识产权管理规范贯标 │ +99 家 │ +≥ 100 家 │ +−1 │ 未达标/);
+      expect(missed).toMatch(/知识产权管理规范贯标 │ +99 家 │ +≥ 100 家 │ +−1 家 │ 未达标/);
       expect(missed).toMatch(/质押融资金额年均增幅 │ +30\.00 % │ +≥ 30 % │ +−0\.01 万元 │ 未达标/);
       expect(unknown).toContain('量化目标 quantified  无法判定 undetermined  ← 知识产权运营机构、');
       expect(unknown).toMatch(/高价值专利组合 +│ +16–24 个 │ +≥ 20 个 │ +— │ 无法判定/);

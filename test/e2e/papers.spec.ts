@@ -29,8 +29,11 @@ const targets = findProgramme('2019-city-operation')?.targets ?? [];
 const points = Object.fromEntries(
   targets.map(({ id }, index) => [id, index === 13 ? '12' : '6'] as const),
 );
-/** What would be a formula in a spreadsheet, markup in a document, and would turn text around. */
-const hostile = '=HYPERLINK("http://x.example","点")&<b>甲</b>\u202e尾';
+/** What would be a formula in a spreadsheet, markup in a document, would turn text around, and is rare. */
+const hostile = '=HYPERLINK("http://x.example","点")&<b>甲</b>\u202e𠮷';
+
+/** Longer than a page could hold in the column that it belongs to. */
+const long = `${'落实专项资助政策。'.repeat(200)}确保年内完成。`;
 
 /** A report with 资金使用 and a word on what was missed. */
 function report(): Buffer {
@@ -38,7 +41,10 @@ function report(): Buffer {
   return Buffer.from(
     JSON.stringify({
       ...(typeof told === 'object' ? told : {}),
-      专项说明: [{ 指标编码: 'certified-units', 完成情况: '', 偏差原因及改进措施: hostile }],
+      专项说明: [
+        { 指标编码: 'certified-units', 完成情况: '', 偏差原因及改进措施: hostile },
+        { 指标编码: 'custody-smes', 完成情况: '', 偏差原因及改进措施: long },
+      ],
       资金使用: [
         { 项目: '甲', '预算（万元）': 300, '支出（万元）': 100, 日期: '2021-03-01' },
         { 项目: '甲', '预算（万元）': 300, '支出（万元）': 100.5, 日期: '2021-09-01' },
@@ -132,6 +138,7 @@ describe('papers', () => {
       '示例财〔2022〕10号',
       '财预〔2020〕10号',
       '人民币贰佰万伍仟元整',
+      ...['见表后说明1', `说明：1. 托管覆盖中小微企业：${long.slice(0, 60)}`, long.slice(-60)],
     ];
     const text = JSON.stringify(sheet.getSheetValues());
     for (const each of words) expect(text).toContain(each);
@@ -145,6 +152,9 @@ describe('papers', () => {
         expect([format, bare]).toEqual([format, expect.stringContaining(each.replaceAll(' ', ''))]);
       }
       expect(bare).toMatch(/第1页共\d页/);
+      // No seal stands on a page without any of what it is set to.
+      const last = stdout.split('\f').findLast((page) => page.includes('（盖章）'));
+      expect(last?.replaceAll(/\s/g, '')).toContain('三级指标和指标值出自');
       expect(bare).not.toContain('\ufffd');
     }
   });
@@ -152,10 +162,14 @@ describe('papers', () => {
   it('show the words of others as words', async () => {
     const paper = await selfAssessment();
     const sheet = await sheetOf(await fileOf(paper, 'xlsx'));
-    const shown = '=HYPERLINK("http://x.example","点")&<b>甲</b> 尾';
+    const shown = '=HYPERLINK("http://x.example","点")&<b>甲</b> 𠮷';
     expect(rowWith(sheet, '知识产权管理规范贯标').at(-1)).toBe(shown);
     const xml = await partOf(await fileOf(paper, 'docx'), 'word/document.xml');
-    expect(xml).toContain('&lt;b&gt;甲&lt;/b&gt; 尾');
+    expect(xml).toContain('&lt;b&gt;甲&lt;/b&gt; 𠮷');
+    if (!isInstalled) return;
+    const { stdout } = await run('pdftotext', [await fileOf(paper, 'pdf'), '-']);
+    // The font that a PDF carries has no glyph for it.
+    expect(stdout.replaceAll(/\s/g, '')).toContain('<b>甲</b>〔U+20BB7〕');
   });
 
   it('embed what the glyphs of a PDF need, and nothing of the machine', async () => {

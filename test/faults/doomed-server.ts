@@ -1,21 +1,17 @@
 import { writeSync } from 'node:fs';
 import sqlite from 'better-sqlite3';
-import { startServer } from '../../apps/server/src/start-server.js';
-import { readSettings } from '../../config/settings.js';
 import { phases, type Phase } from './phases.js';
 
 /**
- * A server that kills itself at the n-th pass of a phase: `node doomed-server.js FOLDER [PHASE N]`.
- * It looks over the shoulder of the database driver, so that the product carries nothing for it.
+ * The product's server, which kills itself at the n-th pass of a phase: `node doomed-server.js
+ * [PHASE N]`. It looks over the shoulder of the database driver, so that the product carries nothing
+ * for it.
  */
-const [, , folder = '', name, pass = '1'] = process.argv;
+const [, , name, pass = '1'] = process.argv;
 const phase = phases.find((each) => each.name === name) ?? deadlyRows(name);
 if (name !== undefined && !phase) throw new Error(`no phase is called ${name}`);
 if (phase) killAt(phase, Number(pass));
-const settings = readSettings({ ...process.env, DATA_DIR: folder });
-const server = await startServer(settings, 'product');
-process.stdout.write(`${server.url}\n`);
-process.once('SIGTERM', () => void server.stop());
+await import(new URL('../../bundled/apps/server/src/main.js', import.meta.url).href);
 
 /** The phase `deadly: WORD`: rows with that word are about to be written. */
 function deadlyRows(named: string | undefined): Phase | undefined {
@@ -35,21 +31,34 @@ function killAt({ name: reached, moment, statement, having }: Phase, nth: number
     writeSync(1, `reached ${reached}\n`);
     process.kill(process.pid, 'SIGKILL');
   };
-  const prototype: unknown = Object.getPrototypeOf(new sqlite(':memory:').prepare('SELECT 1'));
-  if (!isRunnable(prototype)) throw new Error('the driver has another form');
-  const { run } = prototype;
-  prototype.run = function (this: sqlite.Statement, ...values: unknown[]) {
-    const text = `${this.source.trim()} ${values
-      .flat()
-      .filter((each) => typeof each === 'string')
-      .join(' ')}`;
+  const around = <T>(text: string, work: () => T): T => {
     if (text.startsWith('BEGIN')) transaction = [];
     look('before', text);
-    const result = run.apply(this, values);
+    const result = work();
     transaction.push(text);
     look('after', text);
     return result;
   };
+  const database: { exec: (this: sqlite.Database, sql: string) => sqlite.Database } =
+    sqlite.prototype;
+  const { exec } = database;
+  database.exec = function (sql) {
+    return around(sql, () => exec.call(this, sql));
+  };
+  const prototype: unknown = Object.getPrototypeOf(new sqlite(':memory:').prepare('SELECT 1'));
+  if (!isRunnable(prototype)) throw new Error('the driver has another form');
+  const { run } = prototype;
+  prototype.run = function (this: sqlite.Statement, ...values: unknown[]) {
+    const text = `${this.source.trim()} ${values.flatMap(textsIn).join(' ')}`;
+    return around(text, () => run.apply(this, values));
+  };
+}
+
+/** The texts among parameters, which are listed or named. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
+  return Object.values(value).filter((each) => typeof each === 'string');
 }
 
 function isRunnable(value: unknown): value is { run: (...values: unknown[]) => unknown } {

@@ -9,6 +9,7 @@ export interface Phase {
 }
 
 const uploading = /^INSERT INTO "file"/;
+const claiming = /^UPDATE job SET state = 'running'/;
 const storing = /^INSERT INTO ledger_row/;
 const accepting = /^UPDATE "report" SET .*"settled_at"/;
 const evaluating = /^INSERT INTO "evaluation"/;
@@ -26,13 +27,8 @@ export const phases: readonly Phase[] = [
   },
   { name: 'upload: not committed', moment: 'before', statement: /^COMMIT/, having: uploading },
   { name: 'upload: not answered', moment: 'after', statement: /^COMMIT/, having: uploading },
-  {
-    name: 'job: not claimed',
-    moment: 'before',
-    statement: /^COMMIT/,
-    having: /^UPDATE "job".*running/,
-  },
-  { name: 'job: claimed', moment: 'after', statement: /^COMMIT/, having: /^UPDATE "job".*running/ },
+  { name: 'job: not claimed', moment: 'before', statement: /^COMMIT/, having: claiming },
+  { name: 'job: claimed', moment: 'after', statement: /^COMMIT/, having: claiming },
   {
     name: 'ingest: begun',
     moment: 'after',
@@ -64,6 +60,6 @@ export const phases: readonly Phase[] = [
     name: 'job: success not kept',
     moment: 'before',
     statement: /^COMMIT/,
-    having: /^UPDATE "job".*succeeded/,
+    having: /^UPDATE job [^]*succeeded/,
   },
 ];

@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 import { openStore } from '#persistence';
-import { freshPostgres } from '../services/fresh-postgres.js';
+import { migratedPostgres } from '../services/migrated-places.js';
 import { MoneyOnTrial } from './money-on-trial.js';
 import { releasesContract } from './releases.contract.js';
 
 async function openPostgres() {
-  const { url, drop } = await freshPostgres();
+  const { url, drop } = await migratedPostgres();
   const stores = await openStore(url, 'product');
   const connected = async () => {
     const client = new Client(url);

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
 import { openStore } from '#persistence';
+import { migrateFolder } from '../services/migrated-places.js';
 import { releasesContract } from './releases.contract.js';
 
 releasesContract('money in SQLite', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'money-'));
+  await migrateFolder(folder);
   const stores = await openStore(folder, 'product');
   const database = new sqlite(join(folder, 'pilot-targets.sqlite'));
   return {

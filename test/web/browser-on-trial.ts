@@ -33,7 +33,11 @@ export class BrowserOnTrial {
    */
   async open(
     path: string,
-    options: { authorization?: string; width?: number; colorScheme?: 'light' | 'dark' } = {},
+    options: {
+      authorization?: string;
+      width?: number;
+      colorScheme?: 'light' | 'dark';
+    } = {},
   ): Promise<Page> {
     const { authorization, width = 1280, colorScheme = 'light' } = options;
     const window = await this.browser.newContext({
@@ -73,24 +77,42 @@ export class BrowserOnTrial {
   }
 }
 
+/** Until what was changed is drawn, and nothing moves any more. */
+export const drawn = `new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+  .then(() => Promise.allSettled(document.getAnimations()
+    .filter(({ timeline, effect }) =>
+      timeline === document.timeline && effect.getComputedTiming().endTime < Infinity)
+    .map(({ finished }) => finished)))
+  .then(() => undefined)`;
+
 /** Holds a page, once all is loaded, to WCAG 2.2 AA and to the width of its window. */
 export async function expectSound(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
+  await page.evaluate(drawn);
   expect(await barriersOn(page)).toEqual([]);
   expect(await isTooWide(page)).toBe(false);
 }
 
-/** What stands in the way of people with disabilities on a page, by WCAG 2.2 AA. */
-async function barriersOn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const run = `axe.run({ runOnly: ${JSON.stringify(standards)} }).then(({ violations }) => violations)`;
+/**
+ * What stands in the way of people with disabilities on a page, by WCAG 2.2 AA.
+ * @param runOnly by these rules of axe alone
+ * @param within a part of the page, by its selector
+ */
+export async function barriersOn(
+  page: Page,
+  runOnly: object = standards,
+  within = ':root',
+): Promise<readonly string[]> {
+  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe.source);
+  const options = { runOnly, resultTypes: ['violations'], preload: false };
+  const run = `axe.run(${JSON.stringify(within)}, ${JSON.stringify(options)}).then(({ violations }) => violations)`;
   return violations
     .parse(await page.evaluate(run))
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
 }
 
 /** Whether a page is wider than its window. */
-async function isTooWide(page: Page): Promise<boolean> {
+export async function isTooWide(page: Page): Promise<boolean> {
   const root = 'document.documentElement';
   return z.boolean().parse(await page.evaluate(`${root}.scrollWidth > ${root}.clientWidth`));
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import exceljs from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { accountView, enrolmentCodeView, pageOf } from '#contracts';
-import { ServiceOnTrial } from '../e2e/service-on-trial.js';
-import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
+import { expectSound } from './browser-on-trial.js';
 import { focus, press, type } from './keyboard.js';
+import { screensOnTrial } from './screens-on-trial.js';
 
 const password = '示例口令足够长的一句话-2021';
 const desk = '/desk/2019-city-operation/999901/2021';
@@ -14,28 +14,19 @@ const desk = '/desk/2019-city-operation/999901/2021';
 describe('a clerk in the browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'clerk-'));
   const workbook = join(folder, '示例市-2021.xlsx');
-  let service: ServiceOnTrial;
-  let browser: BrowserOnTrial;
   let email: string;
-  beforeAll(async () => {
-    service = await ServiceOnTrial.start();
-    browser = await BrowserOnTrial.start(service.url);
+  const screens = screensOnTrial(async () => {
     await writeWorkbook(workbook);
   });
-  afterAll(async () => {
-    await browser.stop();
-    await service.stop();
-    rmSync(folder, { recursive: true });
-    expect(browser.wrongs).toEqual([]);
-  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   /** A one-time code for the clerk of 示例市. */
   const enrolmentCode = async () => {
-    const listed: unknown = await service.json('/api/accounts?limit=100');
+    const listed: unknown = await screens.service.json('/api/accounts?limit=100');
     const clerk = pageOf(accountView)
       .parse(listed)
       .items.find(({ grant }) => grant?.role === 'city-clerk');
-    const security = await service.as('security-administrator');
+    const security = await screens.service.as('security-administrator');
     const reset = await security.post(`/api/accounts/${clerk?.id ?? ''}/resets`, {});
     email = clerk?.email ?? '';
     return enrolmentCodeView.parse(await reset.json()).code;
@@ -43,7 +34,7 @@ describe('a clerk in the browser', () => {
 
   it('enrols, reports, sees where the city stands, and submits', async () => {
     const code = await enrolmentCode();
-    const page = await browser.open('/');
+    const page = await screens.browser.open('/');
     await expectSound(page);
     await page.getByRole('button', { name: '持登记码首次登记' }).click();
     await page.getByLabel('一次性登记码').fill(code);
@@ -99,7 +90,7 @@ describe('a clerk in the browser', () => {
   });
 
   it('reads the rulebook on a telephone, in the dark, in English', async () => {
-    const page = await browser.open('/rulebook', { width: 390, colorScheme: 'dark' });
+    const page = await screens.browser.open('/rulebook', { width: 390, colorScheme: 'dark' });
     await page.getByLabel('邮箱').fill(email);
     await page.getByLabel('密码').fill(password);
     await page.getByRole('button', { name: '登录' }).click();
@@ -115,7 +106,7 @@ describe('a clerk in the browser', () => {
 
   it('does it all by keyboard alone', async () => {
     const code = await enrolmentCode();
-    const page = await browser.open('/');
+    const page = await screens.browser.open('/');
     const { keyboard } = page;
     const lastYears = join(folder, '示例市-2020.xlsx');
     await writeWorkbook(lastYears, 2020);

@@ -6,9 +6,9 @@ import type { Page } from 'playwright-core';
 import { openStore } from '#persistence';
 import { authorizationOf } from '../people-on-trial.js';
 import { MoneyOnTrial } from '../money/money-on-trial.js';
-import { ServiceOnTrial } from '../e2e/service-on-trial.js';
-import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
+import { expectSound } from './browser-on-trial.js';
 import { press, type } from './keyboard.js';
+import { screensOnTrial } from './screens-on-trial.js';
 
 const desk = '/money/2019-city-operation?year=2021';
 const city = '/money/2019-city-operation/950001?year=2021';
@@ -16,24 +16,15 @@ const other = '/money/2019-city-operation/999901?year=2021';
 
 describe('the money desk in the browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'money-'));
-  let service: ServiceOnTrial;
-  let browser: BrowserOnTrial;
-  beforeAll(async () => {
-    service = await ServiceOnTrial.start();
-    browser = await BrowserOnTrial.start(service.url);
+  const screens = screensOnTrial(async (service) => {
     const stores = await openStore(service.folder, 'product');
     await MoneyOnTrial.eligible(stores, '950001');
     await stores.close();
   });
-  afterAll(async () => {
-    await browser.stop();
-    await service.stop();
-    rmSync(folder, { recursive: true });
-    expect(browser.wrongs).toEqual([]);
-  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   const open = (path: string, role: 'finance-reviewer' | 'finance-approver') =>
-    browser.open(path, authorizationOf(role));
+    screens.browser.open(path, authorizationOf(role));
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   /** Proposes an amount, checks it and confirms. */
   const propose = async (page: Page, amount: string) => {
@@ -174,7 +165,7 @@ describe('the money desk in the browser', () => {
   });
 
   it('fits a telephone, in the dark, in English', async () => {
-    const page = await browser.open(desk, {
+    const page = await screens.browser.open(desk, {
       ...authorizationOf('auditor'),
       ...{ width: 390, colorScheme: 'dark' },
     });

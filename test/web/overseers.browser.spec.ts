@@ -1,26 +1,17 @@
 import { accountView, pageOf } from '#contracts';
-import { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
 import { authorizationOf } from '../people-on-trial.js';
-import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
+import { expectSound } from './browser-on-trial.js';
 import { focus, press, type } from './keyboard.js';
+import { screensOnTrial } from './screens-on-trial.js';
 
 describe('auditors and administrators in the browser', () => {
-  let service: ServiceOnTrial;
-  let browser: BrowserOnTrial;
-  beforeAll(async () => {
-    service = await ServiceOnTrial.start();
-    browser = await BrowserOnTrial.start(service.url);
+  const screens = screensOnTrial(async (service) => {
     await service.handIn(2021, smallReport(2021));
-  });
-  afterAll(async () => {
-    await browser.stop();
-    await service.stop();
-    expect(browser.wrongs).toEqual([]);
   });
 
   it('an auditor verifies the chain and filters the audit by keyboard alone', async () => {
-    const page = await browser.open('/audit', authorizationOf('auditor'));
+    const page = await screens.browser.open('/audit', authorizationOf('auditor'));
     await page.getByRole('cell', { name: '收到报告' }).waitFor();
     await press(page, page.getByRole('button', { name: '核对审计链与全部数据' }), 'Enter');
     await page.getByText(/核对了审计链 \d+ 环和报告内容 \d+ 行，全部相符/).waitFor();
@@ -45,7 +36,7 @@ describe('auditors and administrators in the browser', () => {
   });
 
   it('an account is opened, given a role and a code, and closed, by keyboard alone', async () => {
-    const page = await browser.open('/accounts', authorizationOf('system-administrator'));
+    const page = await screens.browser.open('/accounts', authorizationOf('system-administrator'));
     await type(page, page.getByLabel('姓名', { exact: true }), '张三');
     await type(page, page.getByLabel('单位', { exact: true }), '示例市知识产权局');
     await type(page, page.getByLabel('邮箱', { exact: true }), 'zhang.san@example.cn');
@@ -54,7 +45,10 @@ describe('auditors and administrators in the browser', () => {
     await page.getByRole('row', { name: '张三' }).getByText('未授予角色').waitFor();
     await expectSound(page);
 
-    const other = await browser.open('/accounts', authorizationOf('security-administrator'));
+    const other = await screens.browser.open(
+      '/accounts',
+      authorizationOf('security-administrator'),
+    );
     await press(other, other.getByRole('button', { name: '管理 张三' }), 'Enter');
     await type(other, other.getByRole('combobox', { name: '角色' }), '');
     await other.keyboard.press('Enter');
@@ -67,7 +61,7 @@ describe('auditors and administrators in the browser', () => {
     await press(other, other.getByRole('button', { name: '发登记码' }), 'Enter');
     await other.getByText('登记码只显示这一次').waitFor();
     await expectSound(other);
-    const listed: unknown = await service.json('/api/accounts?limit=500');
+    const listed: unknown = await screens.service.json('/api/accounts?limit=500');
     const account = pageOf(accountView)
       .parse(listed)
       .items.find(({ name }) => name === '张三');
@@ -84,9 +78,9 @@ describe('auditors and administrators in the browser', () => {
   });
 
   it('sessions are ended by the security administrator', async () => {
-    const clerk = await service.as('city-clerk', '999902');
+    const clerk = await screens.service.as('city-clerk', '999902');
     expect((await clerk.get('/api/session')).status).toBe(200);
-    const page = await browser.open('/accounts', authorizationOf('security-administrator'));
+    const page = await screens.browser.open('/accounts', authorizationOf('security-administrator'));
     const row = page.getByRole('row').filter({ hasText: '主体 999902' });
     await row.getByRole('button', { name: '管理' }).click();
     await page.getByRole('button', { name: '结束全部登录' }).click();
@@ -95,7 +89,7 @@ describe('auditors and administrators in the browser', () => {
   });
 
   it('the state of the service is told, with its settings', async () => {
-    const page = await browser.open('/operation', authorizationOf('system-administrator'));
+    const page = await screens.browser.open('/operation', authorizationOf('system-administrator'));
     await page.getByText('服务在运行，数据库可读写。').waitFor();
     await page.getByText('没有搁置的任务。').waitFor();
     await page.getByRole('row', { name: 'UPLOAD_LIMIT_MB 1' }).waitFor();
@@ -103,7 +97,7 @@ describe('auditors and administrators in the browser', () => {
   });
 
   it('a reviewer of the nation sets a deadline, which the city sees on its desk', async () => {
-    const page = await browser.open('/deadlines', authorizationOf('ip-reviewer'));
+    const page = await screens.browser.open('/deadlines', authorizationOf('ip-reviewer'));
     await page.getByRole('combobox', { name: '年度' }).click();
     await page.getByTitle('2021').click();
     await page.getByRole('combobox', { name: '环节' }).click();
@@ -113,7 +107,7 @@ describe('auditors and administrators in the browser', () => {
     await page.getByRole('button', { name: '记录期限' }).click();
     await page.getByRole('cell', { name: '2026-12-31' }).waitFor();
     await expectSound(page);
-    const desk = await browser.open('/desk', authorizationOf('city-clerk'));
+    const desk = await screens.browser.open('/desk', authorizationOf('city-clerk'));
     await desk.getByText('2026-12-31 24 时前').waitFor();
     await expectSound(desk);
   });

@@ -1,26 +1,17 @@
 import { authorizationOf } from '../people-on-trial.js';
-import { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
 import { exampleSubject } from '../example-subject.js';
-import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
-import { press, type } from './keyboard.js';
+import { expectSound } from './browser-on-trial.js';
+import { focus, press, type } from './keyboard.js';
+import { screensOnTrial } from './screens-on-trial.js';
 
 describe('a reviewer in the browser', () => {
-  let service: ServiceOnTrial;
-  let browser: BrowserOnTrial;
-  beforeAll(async () => {
-    service = await ServiceOnTrial.start();
-    browser = await BrowserOnTrial.start(service.url);
+  const screens = screensOnTrial(async (service) => {
     await service.handIn(2021, smallReport(2021));
-  });
-  afterAll(async () => {
-    await browser.stop();
-    await service.stop();
-    expect(browser.wrongs).toEqual([]);
   });
 
   it('goes from the inbox to the cell in three clicks, and returns the report with reasons', async () => {
-    const page = await browser.open('/inbox', authorizationOf('provincial-reviewer'));
+    const page = await screens.browser.open('/inbox', authorizationOf('provincial-reviewer'));
     await page.getByText('待办 1').waitFor();
     await expectSound(page);
     await page.getByRole('link', { name: '示例市' }).click();
@@ -47,15 +38,15 @@ describe('a reviewer in the browser', () => {
   });
 
   it('looks at a row, decides on a conflict, verifies a sample and records a finding', async () => {
-    await service.post('/api/subjects', { ...exampleSubject('999902'), name: '示例二市' });
+    await screens.service.post('/api/subjects', { ...exampleSubject('999902'), name: '示例二市' });
     const rival = '/api/subjects/2019-city-operation/999902';
     const file = smallReport(2021, { code: '999902' });
-    const sent = await service.uploadBare(file, '', `${rival}/reports`);
-    await service.follow(sent.headers.get('location') ?? '');
-    const clerk = await service.as('city-clerk', '999902');
+    const sent = await screens.service.uploadBare(file, '', `${rival}/reports`);
+    await screens.service.follow(sent.headers.get('location') ?? '');
+    const clerk = await screens.service.as('city-clerk', '999902');
     await clerk.post(`${rival}/years/2021/moves`, { move: 'submit', opinion: '报送' });
-    await service.evaluated(2021, rival);
-    const page = await browser.open(
+    await screens.service.evaluated(2021, rival);
+    const page = await screens.browser.open(
       '/review/2019-city-operation/999902/2021',
       authorizationOf('ip-reviewer'),
     );
@@ -67,7 +58,7 @@ describe('a reviewer in the browser', () => {
     await expectSound(page);
     await page.getByRole('button', { name: '关闭', exact: true }).click();
 
-    await page.getByText(/^跨市重复 \d+$/).click();
+    await page.getByRole('tab', { name: /^跨市重复 \d+$/ }).click();
     await page.getByRole('rowheader', { name: '示例市' }).first().waitFor();
     await page.getByRole('rowheader', { name: '示例二市（本市）' }).first().waitFor();
     await expectSound(page);
@@ -80,7 +71,7 @@ describe('a reviewer in the browser', () => {
     await page.getByRole('button', { name: '关闭', exact: true }).click();
     await units.getByText('剔除，不作证据（已由示例市申报）').waitFor();
 
-    await page.getByText('抽样核查').click();
+    await page.getByRole('tab', { name: '抽样核查' }).click();
     await page.getByLabel('抽取行数').fill('2');
     await page.getByRole('button', { name: '抽样' }).click();
     await page.getByText('已核查 0 / 2 行').waitFor();
@@ -93,7 +84,7 @@ describe('a reviewer in the browser', () => {
     await page.getByText('已核查 1 / 2 行，属实 1 行，属实率 100%').waitFor();
     await expectSound(page);
 
-    await page.getByText('核查结论', { exact: true }).click();
+    await page.getByRole('tab', { name: '核查结论' }).click();
     await page.getByRole('combobox', { name: '核查事项' }).fill('集聚区');
     await page.keyboard.press('Enter');
     await page.getByRole('radio', { name: '达标', exact: true }).check();
@@ -102,26 +93,51 @@ describe('a reviewer in the browser', () => {
     await page.getByRole('cell', { name: '现场核查' }).waitFor();
     await expectSound(page);
 
-    await page.getByText('逐行比较').click();
+    await page.getByRole('tab', { name: '逐行比较' }).click();
     await page.getByText('第 1 次提交，全部为新增。').waitFor();
     await page.getByRole('row', { name: '贯标单位' }).getByText('新增').first().waitFor();
-    await page.getByText('申报与核算').click();
+    await page.getByRole('tab', { name: '申报与核算' }).click();
     await page.getByRole('columnheader', { name: '核算' }).waitFor();
     await expectSound(page);
+    // The address alone leads there as well.
+    await page.reload();
+    await page.getByRole('columnheader', { name: '核算' }).waitFor();
   });
 
   it('forwards a report by keyboard alone', async () => {
-    const page = await browser.open('/inbox', authorizationOf('provincial-reviewer'));
+    const page = await screens.browser.open('/inbox', authorizationOf('provincial-reviewer'));
     await press(page, page.getByRole('link', { name: '示例二市' }), 'Enter');
     const row = page.getByRole('row', { name: '知识产权管理规范贯标' });
     await press(page, row.getByRole('button'), 'Enter');
     await press(page, page.getByRole('button', { name: '第 2 行' }).first(), 'Enter');
     await page.getByRole('row', { name: '统一社会信用代码 914403001922038216' }).waitFor();
     await page.keyboard.press('Escape');
+    await focus(page, page.getByRole('tab', { name: '文件与问题' }));
+    for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.getByRole('rowheader', { name: '示例二市（本市）' }).first().waitFor();
+    expect(page.url()).toMatch(/\?evidence=conflicts$/);
     await press(page, page.getByRole('radio', { name: '转报' }), 'Space');
     await type(page, page.getByLabel('意见'), '同意转报');
     await press(page, page.getByRole('button', { name: '作出处理' }), 'Enter');
     await page.getByText('本年度报告目前不由您处理。').waitFor();
     await page.getByText('同意转报').waitFor();
+  });
+
+  it('follows a verdict to the reading of the law it rests on', async () => {
+    const page = await screens.browser.open(
+      '/review/2019-city-operation/999901/2021',
+      authorizationOf('ip-reviewer'),
+    );
+    await page.getByRole('row', { name: '知识产权管理规范贯标' }).click();
+    const reading = page.locator('a[href*="-reading-"]').first();
+    const [, anchor] = ((await reading.getAttribute('href')) ?? '').split('#');
+    // Within the words: the quotation marks about them are not clicked.
+    await reading.click({ position: { x: 60, y: 10 } });
+    const section = page.locator('section.linked');
+    await section.waitFor();
+    expect(await section.getAttribute('id')).toBe(anchor);
+    expect((await section.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    expect((await section.boundingBox())?.y).toBeLessThan(300);
+    await expectSound(page);
   });
 });

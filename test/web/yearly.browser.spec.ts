@@ -1,34 +1,25 @@
 import type { Page } from 'playwright-core';
 import { authorizationOf } from '../people-on-trial.js';
-import { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
-import { BrowserOnTrial, expectSound } from './browser-on-trial.js';
+import { expectSound } from './browser-on-trial.js';
 import { press } from './keyboard.js';
+import { screensOnTrial } from './screens-on-trial.js';
 
 const yearly = '/yearly/2019-city-operation';
 
 describe('the yearly run in the browser', () => {
-  let service: ServiceOnTrial;
-  let browser: BrowserOnTrial;
-  beforeAll(async () => {
-    service = await ServiceOnTrial.start();
-    browser = await BrowserOnTrial.start(service.url);
+  const screens = screensOnTrial(async (service) => {
     await service.enrol('950001');
     for (const year of [2020, 2021]) await service.handIn(year, smallReport(year));
-  });
-  afterAll(async () => {
-    await browser.stop();
-    await service.stop();
-    expect(browser.wrongs).toEqual([]);
   });
 
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
   it('is started once by the finance reviewer, followed, and shown', async () => {
-    const auditor = await browser.open(`${yearly}/2020`, authorizationOf('auditor'));
+    const auditor = await screens.browser.open(`${yearly}/2020`, authorizationOf('auditor'));
     await auditor.getByText('由财政部审核员开始。').waitFor();
     expect(await button(auditor, '下一步：核对').count()).toBe(0);
-    const page = await browser.open(`${yearly}/2020`, authorizationOf('finance-reviewer'));
+    const page = await screens.browser.open(`${yearly}/2020`, authorizationOf('finance-reviewer'));
     await button(page, '下一步：核对').click();
     await page.getByText('每个项目每个年度只评定一次').waitFor();
     await expectSound(page);
@@ -49,7 +40,7 @@ describe('the yearly run in the browser', () => {
   });
 
   it('shows by keyboard alone how many came to what, and which they are', async () => {
-    const page = await browser.open(`${yearly}/2021`, authorizationOf('finance-reviewer'));
+    const page = await screens.browser.open(`${yearly}/2021`, authorizationOf('finance-reviewer'));
     await press(page, button(page, '下一步：核对'), 'Enter');
     await press(page, button(page, '确认开始年度评定'), 'Enter');
     await page.getByText('与上年持平').first().waitFor();
@@ -69,7 +60,7 @@ describe('the yearly run in the browser', () => {
   });
 
   it('fits a telephone, in the dark, in English', async () => {
-    const page = await browser.open(`${yearly}/2021`, {
+    const page = await screens.browser.open(`${yearly}/2021`, {
       ...authorizationOf('ip-reviewer'),
       ...{ width: 390, colorScheme: 'dark' },
     });

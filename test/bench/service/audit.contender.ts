@@ -27,7 +27,7 @@ const inserter = (table: string, columns: readonly string[]) =>
   );
 const addEntry = inserter('audit_entry', ['number', 'at', 'who', 'what', 'about']);
 const addEvaluation = inserter('evaluation', [
-  ...['number', 'programme', 'subject_code', 'year', 'determination', 'at'],
+  ...['number', 'programme', 'subject_code', 'year', 'determination', 'at', 'standing'],
 ]);
 const addSeal = inserter('seal', ['number', 'entry', 'of_table', 'of_row', 'digest', 'chain']);
 
@@ -65,6 +65,7 @@ function invent(): void {
       year: 2021,
       determination,
       at,
+      standing: 'draft',
     };
     addEntry.run(entry);
     addEvaluation.run(evaluation);

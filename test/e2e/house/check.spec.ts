@@ -156,6 +156,7 @@ describe('the floors', () => {
     'libs/report/src/stored.ts': ['only-persistence-sees-typeorm', 'typeorm'],
     'libs/application/src/driven.ts': ['only-persistence-sees-typeorm', 'better-sqlite3'],
     'libs/application/src/queued.ts': ['only-queue-sees-bullmq', 'bullmq'],
+    'libs/report/src/heavy.ts': ['paper-writers-load-late', 'exceljs'],
     'libs/report/src/burgles.ts': ['libraries-have-one-door', '../../engine/src/reads.js'],
     'apps/cli/src/burgles.ts': ['outsiders-use-the-door', '../../../libs/engine/src/reads.js'],
     'libs/report/src/lost.ts': ['everything-resolves', './nowhere.js'],

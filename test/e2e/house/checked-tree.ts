@@ -64,11 +64,7 @@ export class CheckedTree {
       'apps/cli/src/main.ts',
       `${imports}\nprocess.stdout.write([${libraries.join(', ')}].join());\n`,
     );
-    const doors = Object.values(manifest.imports)
-      .filter((path) => path.endsWith('.js'))
-      .map((path) => `${path.slice('./dist/'.length, -'.js'.length)}.ts`);
-    const entries = doors.filter((path) => !path.endsWith('/index.ts')).concat(knip.entry);
-    for (const glob of entries)
+    for (const glob of knip.entry)
       this.write(glob.replaceAll('*', 'one').replace('{ts,tsx}', 'ts'), "import '#engine';\n");
     this.write('apps/web/src/main.tsx', "import '#engine';\n");
     this.tidy();

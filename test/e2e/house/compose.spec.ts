@@ -77,7 +77,7 @@ describe('compose.yaml', () => {
   it('starts as many servers and workers as the demonstration, on a database and a queue', () => {
     const count = (module: string) =>
       ours
-        .filter((service) => mainOf(service) === `node dist/apps/${module}/src/main.js`)
+        .filter((service) => mainOf(service) === `node dist/bundled/apps/${module}/src/main.js`)
         .reduce((sum, { deploy }) => sum + deploy.replicas, 0);
     expect({ servers: count('server'), workers: count('worker') }).toEqual(sharing);
     expect(others.map(({ name, image }) => [name, image.split(':')[0]])).toEqual([
@@ -89,7 +89,7 @@ describe('compose.yaml', () => {
 
   it('runs what the project builds, with what it has', () => {
     for (const service of ours) {
-      const [, module = ''] = /^node dist\/(.*)\.js$/.exec(mainOf(service)) ?? [];
+      const [, module = ''] = /^node dist\/bundled\/(.*)\.js$/.exec(mainOf(service)) ?? [];
       expect(existsSync(join(root, `${module}.ts`))).toBe(true);
     }
     const copied = instruction('COPY').filter((words) => !words.startsWith('--from'));

@@ -40,7 +40,7 @@ function makeReady(): Promise<{ status: number | null; talk: string; result: str
   });
 }
 
-/** A project of one package, and the compiler, which are there as if npm had installed them. */
+/** A project of one package, and what it is built by, which are there as if npm had installed them. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'ready-'));
   const part = { name: 'part', version: '1.0.0' };
@@ -51,10 +51,14 @@ beforeEach(() => {
   write('package-lock.json', JSON.stringify(lock));
   write('part/package.json', JSON.stringify(part));
   write('node_modules/.package-lock.json', JSON.stringify({ packages }));
-  const compiler = join('node_modules', 'typescript');
-  symlinkSync(join(project, compiler), join(root, compiler));
+  for (const name of ['typescript', 'rolldown']) {
+    const builder = join('node_modules', name);
+    symlinkSync(join(project, builder), join(root, builder));
+  }
   const compilerOptions = { module: 'nodenext', outDir: 'dist', rootDir: '.', types: [] };
   write('tsconfig.build.json', JSON.stringify({ compilerOptions, include: ['libs'] }));
+  const bundle = { input: { one: 'dist/libs/one/src/index.js' }, output: { dir: 'dist/bundled' } };
+  write('config/bundle.mjs', `export default ${JSON.stringify(bundle)};\n`);
   write('libs/one/src/index.ts', 'export const one: number = 1;\n');
 });
 
@@ -69,7 +73,8 @@ it('builds what is new, and is silent where there is nothing to do', async () =>
   expect(await makeReady()).toEqual({ status: 0, talk: '', result: '' });
   write('libs/one/src/index.ts', 'export const one: number = 2;\n');
   expect((await makeReady()).talk).toContain(building);
-  expect(readFileSync(join(root, 'dist/libs/one/src/index.js'), 'utf8')).toContain('one = 2');
+  for (const built of ['dist/libs/one/src/index.js', 'dist/bundled/one.js'])
+    expect(readFileSync(join(root, built), 'utf8')).toContain('one = 2');
 });
 
 it('installs what the lock file lists when that is not there', async () => {
