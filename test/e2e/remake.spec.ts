@@ -38,7 +38,7 @@ describe('a stored determination made again', () => {
     tamper('"amount":900500000', '"amount":100500000');
     database.close();
     expect([status, shown]).toEqual([1, expect.stringMatching(/不同 \d/)]);
-  }, 60_000);
+  });
 
   it('differs by the targets that a change of the rules touches', async () => {
     const stores = await openStore(service.folder, 'product');

@@ -18,6 +18,7 @@ const reportList = pageOf(reportView);
 export const deadly: Trial = {
   what: `a report that kills its worker ${deaths} times`,
   seeds: { short: 1, long: 30 },
+  atOnce: 1,
   async attempt(seed) {
     const files = reportsToSend(20 + seed);
     const at = seed % files.length;

@@ -20,6 +20,7 @@ const reportList = pageOf(reportView);
 export const diskFull: Trial = {
   what: 'disk full while uploading and while ingesting',
   seeds: { short: 20, long: 200 },
+  atOnce: 1,
   async attempt(seed) {
     watchWriters();
     const service = await ServiceOnTrial.start();

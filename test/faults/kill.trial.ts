@@ -28,6 +28,7 @@ type Files = readonly Buffer[];
 export const kill: Trial = {
   what: `kill -9 in ${names.length} phases`,
   seeds: { short: 60, long: 2000 },
+  atOnce: 2,
   async attempt(seed) {
     const point = points[(seed - 1) % points.length];
     if (!point) throw new Error('there is no such point');

@@ -16,6 +16,7 @@ const span = 3000;
 export const worker: Trial = {
   what: 'kill -9 of a worker that Redis or PostgreSQL gives its jobs',
   seeds: { short: 6, long: 300 },
+  atOnce: 2,
   async attempt(seed) {
     const moment = (seed * 397) % span;
     const expected = await undisturbed(policies);

@@ -4,6 +4,8 @@ export interface Trial {
   readonly what: string;
   /** How many seeds, from 1 on, the faults of CI try, and how many the long tests. */
   readonly seeds: { readonly short: number; readonly long: number };
+  /** How many seeds are tried at once: more than one where each has processes of its own. */
+  readonly atOnce: number;
   /**
    * Tries one seed.
    * @returns what that was, in words
@@ -20,20 +22,24 @@ export interface Attempt {
   readonly held: boolean;
 }
 
-/** Tries seeds one after another, and tells of each. */
+/** Tries seeds in their order, and tells of each as it ends. */
 export async function trySeeds(
   trial: Trial,
   seeds: readonly number[],
   tell: (attempt: Attempt) => void,
 ): Promise<void> {
-  for (const seed of seeds) {
-    try {
-      tell({ seed, words: await trial.attempt(seed), held: true });
-    } catch (error) {
-      const words = error instanceof Error ? error.message : String(error);
-      tell({ seed, words, held: false });
+  const waiting = [...seeds];
+  const tryOn = async () => {
+    for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
+      try {
+        tell({ seed, words: await trial.attempt(seed), held: true });
+      } catch (error) {
+        const words = error instanceof Error ? error.message : String(error);
+        tell({ seed, words, held: false });
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: trial.atOnce }, tryOn));
 }
 
 /** The whole numbers from one to another, both included. */

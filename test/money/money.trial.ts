@@ -21,6 +21,7 @@ const chanceToPropose = { proposed: 0.1, approved: 0.1, paid: 0.7, returned: 0.7
 export const money: Trial = {
   what: `Random sequences of money operations against a small model, ${sequences} a seed`,
   seeds: { short: 3, long: 100 },
+  atOnce: 1,
   async attempt(seed) {
     const folder = await mkdtemp(join(tmpdir(), 'money-'));
     const stores = await openStore(folder, 'product');

@@ -23,13 +23,15 @@ const remainder = 5_000_000_000n;
 export const releases: Trial = {
   what: `${calls} concurrent releases on one city, on SQLite and on PostgreSQL with two servers`,
   seeds: { short: 4, long: 20 },
+  atOnce: 1,
   async attempt(seed) {
-    const random = randomFrom(seed);
     const folder = await mkdtemp(join(tmpdir(), 'releases-'));
     const { url, drop } = await freshPostgres();
     try {
-      const onSqlite = await compete(folder, folder, 1, random);
-      const onPostgres = await compete(url, folder, 2, random);
+      const [onSqlite, onPostgres] = await Promise.all([
+        compete(folder, folder, 1, randomFrom(seed)),
+        compete(url, join(folder, 'postgres'), 2, randomFrom(seed)),
+      ]);
       return `SQLite: ${onSqlite}; PostgreSQL: ${onPostgres}`;
     } finally {
       await drop();
@@ -153,7 +155,7 @@ async function contend(
     }
   });
   await Promise.all(sent);
-  for (const call of planned) await send(call);
+  await Promise.all(planned.map((call) => send(call)));
   const all = [...answers.values()];
   const odd = all.find(({ status }) => status !== 201 && status !== 409);
   if (odd) throw new Error(`an answer was ${odd.status}: ${odd.body}`);
