@@ -35,7 +35,7 @@ export function queueContract(name: string, server: string | undefined): void {
     });
     afterEach(() => queue.stop());
 
-    it('runs the jobs that there are when it starts, one after another', async () => {
+    it('runs the jobs that there are when it starts, in their order', async () => {
       await begin(long, runOne);
       await until(2);
       expect(ran).toEqual(['one', 'two']);
@@ -77,16 +77,20 @@ export function queueContract(name: string, server: string | undefined): void {
     });
 
     it('ends what runs before it stops, and begins nothing after', async () => {
+      waiting = Array.from({ length: 100 }, (_, index) => `${index}`);
+      let begun = 0;
       await begin(20, async () => {
+        begun += 1;
         await moment(50);
         return runOne();
       });
       await moment(20);
       await queue.stop();
-      expect(ran).toEqual(['one']);
+      const ended = ran.length;
+      expect(ended).toBeGreaterThan(0);
       queue.wake();
       await moment(80);
-      expect(ran).toEqual(['one']);
+      expect([begun, ran.length]).toEqual([ended, ended]);
     });
   });
 }

@@ -3,12 +3,16 @@ import type { JobQueue } from '#application';
 /** How often, in milliseconds, jobs are searched for that nobody announced, or whose worker died. */
 const usualPoll = 1000;
 
-/** Runs jobs in this process, one at a time. */
+/** While the threads of one job compute, this thread keeps what another's have found. */
+const jobsAtOnce = 2;
+
+/** Runs jobs in this process, two at a time. */
 export class EmbeddedQueue implements JobQueue {
-  private working: Promise<void> | undefined;
+  private working: Promise<unknown> | undefined;
   private stopping = false;
-  private woken = false;
-  private ring: () => void = () => undefined;
+  /** How often jobs were announced. */
+  private announced = 0;
+  private readonly resting = new Set<() => void>();
 
   /** @param onFault told of what keeps the queue from its jobs; it goes on all the same */
   constructor(
@@ -17,12 +21,13 @@ export class EmbeddedQueue implements JobQueue {
   ) {}
 
   wake(): void {
-    this.woken = true;
-    this.ring();
+    this.announced += 1;
+    this.resting.forEach((goOn) => goOn());
   }
 
   start(run: (goOn: () => boolean) => Promise<boolean>): void {
-    this.working ??= this.work(() => run(() => !this.stopping));
+    const work = () => this.work(() => run(() => !this.stopping));
+    this.working ??= Promise.all(Array.from({ length: jobsAtOnce }, work));
   }
 
   async stop(): Promise<void> {
@@ -33,25 +38,27 @@ export class EmbeddedQueue implements JobQueue {
 
   private async work(run: () => Promise<boolean>): Promise<void> {
     while (!this.stopping) {
-      this.woken = false;
+      const { announced } = this;
       try {
-        if (!(await run())) await this.rest();
+        if (!(await run())) await this.rest(announced);
       } catch (fault) {
         this.onFault(fault);
-        await this.rest();
+        await this.rest(announced);
       }
     }
   }
 
-  /** Until something is announced, or until it is time to look in any case. */
-  private async rest(): Promise<void> {
-    if (this.woken) return;
+  /** Until something is announced that was not before, or until it is time to look in any case. */
+  private async rest(announced: number): Promise<void> {
+    if (this.announced > announced) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.poll);
-      this.ring = () => {
+      const goOn = () => {
         clearTimeout(timer);
+        this.resting.delete(goOn);
         resolve();
       };
+      const timer = setTimeout(goOn, this.poll);
+      this.resting.add(goOn);
     });
   }
 }
