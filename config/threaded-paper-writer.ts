@@ -1,5 +1,6 @@
 import { isUint8Array } from 'node:util/types';
 import { failed, ok, type Outcome, type PaperOrder, type PaperWriter } from '#application';
+import { isOutOfMemory } from '#report';
 import { AnsweringThreads } from './answering-threads.js';
 
 /** What the writing of one file may take before it is given up. */
@@ -47,9 +48,4 @@ export class ThreadedPaperWriter implements PaperWriter {
       throw error;
     }
   }
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
-  return error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

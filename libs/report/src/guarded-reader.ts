@@ -150,7 +150,8 @@ function isThreadMessage(message: unknown): message is ThreadMessage {
   return typeof message === 'object' && message !== null && 'kind' in message;
 }
 
-function isOutOfMemory(error: unknown): boolean {
+/** True of what ends a thread that needs more memory than it may have. */
+export function isOutOfMemory(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('code' in error)) return false;
   return error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

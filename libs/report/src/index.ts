@@ -7,7 +7,7 @@ export {
   type ReadReport,
   type WholeReport,
 } from './read-report.js';
-export { GuardedReader, type GuardedSink } from './guarded-reader.js';
+export { GuardedReader, isOutOfMemory, type GuardedSink } from './guarded-reader.js';
 export { rowAsJson, type RowAsJson } from './row-as-json.js';
 export { figureHeaders, figuresSheet, statementHeaders, statementsSheet } from './sheet-names.js';
 export type { Unreadable, UnreadableCode } from './unreadable.js';
