@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { evaluate, type DeterminationDocument } from '#engine';
+import type { EvaluationInput } from '#engine';
 import { parsePlan, readWholeReport } from '#report';
 import { findProgramme } from '#rulebook';
 import { shownIn } from './expectation.js';
+import { determinedAgain, digestsOf, writeRecorded } from './recorded.js';
 import {
   findingsOf,
   policyOf,
@@ -20,13 +21,19 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.yaml'))
   .sort();
 const reports = mkdtempSync(join(tmpdir(), 'scenarios-'));
+/** What is small enough to be made again in a moment is recorded, a line each. */
+const record: string[] = [];
+const mostRows = 40;
+const recordPath = join(folder, 'recorded.jsonl');
 afterAll(() => {
   rmSync(reports, { recursive: true });
+  if (process.env['RECORD']) writeFileSync(recordPath, record.join(''));
 });
 
 let written = 0;
 
-async function determine(file: ScenarioFile, scenario: Scenario): Promise<DeterminationDocument> {
+/** What the engine is given for a scenario. */
+async function inputOf(file: ScenarioFile, scenario: Scenario): Promise<EvaluationInput> {
   const programme = findProgramme(file.项目);
   if (!programme) throw new Error(`no programme ${file.项目}`);
   const year = Number(scenario.评定年度 ?? file.评定年度);
@@ -41,7 +48,7 @@ async function determine(file: ScenarioFile, scenario: Scenario): Promise<Determ
   const filed = scenario.方案 === undefined ? undefined : parsePlan(scenario.方案, programme);
   if (filed?.kind === 'invalid') throw new Error(filed.faults.join('\n'));
   const policy = policyOf(scenario);
-  return evaluate(programme, {
+  return {
     subject: { code: '999901', name: '示例市' },
     year,
     basis: scenario.口径,
@@ -52,16 +59,30 @@ async function determine(file: ScenarioFile, scenario: Scenario): Promise<Determ
     readings: scenario.解释,
     ...(filed && { plan: filed.plan }),
     ...(policy && { policy }),
-  });
+  };
 }
+
+const rowsIn = ({ reports: contents }: EvaluationInput) =>
+  contents
+    .flatMap(({ ledgers }) => Object.values(ledgers))
+    .reduce((sum, { rows }) => sum + rows.length, 0);
 
 describe.each(files)('%s', (name) => {
   const file = readScenarios(readFileSync(join(folder, name), 'utf8'));
   it.each(file.情形.map((scenario) => [scenario.名称, scenario] as const))(
     '%s',
-    async (_name, scenario) => {
-      const determination = await determine(file, scenario);
+    async (title, scenario) => {
+      const input = await inputOf(file, scenario);
+      const made = { scenario: `${name} ${title}`, programme: file.项目, input };
+      const determination = determinedAgain(made);
+      if (rowsIn(input) <= mostRows) {
+        record.push(`${writeRecorded({ ...made, digests: digestsOf(determination) })}\n`);
+      }
       expect(shownIn(determination, scenario.应为)).toEqual(scenario.应为);
     },
   );
+});
+
+it('are recorded as they are, where they are small', () => {
+  if (!process.env['RECORD']) expect(readFileSync(recordPath, 'utf8')).toBe(record.join(''));
 });
