@@ -11,8 +11,12 @@ export default {
     configFile: 'jest.config.mjs',
     config: {
       ...jest,
-      // Large and random trials find nothing that the others do not, and take minutes to.
-      testMatch: ['<rootDir>/libs/engine/src/!(*.property|*.large).spec.ts'],
+      // Large and random trials find nothing that the others do not, and take minutes to. Of the
+      // scenarios the recorded determinations are enough: nothing is written and read for them.
+      testMatch: [
+        '<rootDir>/libs/engine/src/!(*.property|*.large).spec.ts',
+        '<rootDir>/test/scenarios/recorded.spec.ts',
+      ],
     },
   },
   coverageAnalysis: 'perTest',

@@ -13,7 +13,7 @@ function write(value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value)
       .filter(([, each]) => each !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compare(a, b))
       .map(([key, each]) => `${JSON.stringify(key)}:${write(each)}`);
     return `{${entries.join(',')}}`;
   }

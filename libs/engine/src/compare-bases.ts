@@ -42,14 +42,12 @@ export function comparedUnit({ trace, unit }: VerdictDocument): string | null {
 function lastValue(facts: Facts): bigint | undefined {
   if (facts.kind === 'each') return undefined;
   const quantity = facts.kind === 'growth' ? facts.after.at(-1)?.quantity : facts.quantity;
-  return quantity && quantity.absences.length === 0 ? singleValue(quantity.range) : undefined;
+  return quantity && singleValue(quantity.range);
 }
 
 /** |declared − derived| as a share of derived; where derived is zero: more, unless both are. */
 function differenceOf(declared: bigint, derived: bigint): 'within-5' | 'within-10' | 'more' {
   const gap = declared > derived ? declared - derived : derived - declared;
-  if (gap === 0n) return 'within-5';
-  if (derived === 0n) return 'more';
   if (gap * 100n <= derived * 5n) return 'within-5';
   return gap * 100n <= derived * 10n ? 'within-10' : 'more';
 }

@@ -67,6 +67,7 @@ describe('a condition on a row', () => {
     [filled('kind'), { kind: '企业' }, 'yes'],
     [filled('kind'), { kind: null }, 'no'],
     [filled('kind'), {}, 'no'],
+    [datedByYearEnd('from'), { from: '2018-06-30' }, 'yes'],
     [datedByYearEnd('from'), { from: '2020-12-31' }, 'yes'],
     [datedByYearEnd('from'), { from: '2021-01-01' }, 'no'],
     [datedByYearEnd('from'), {}, 'unknown'],
@@ -269,6 +270,12 @@ describe('a condition on what belongs to a row', () => {
       ['no', 1],
     ]);
     const later = report('b', 2020, { firms: [] });
+    const last = [big, haveAtLeastInTotal(3, '', patents, granted)];
+    expect(decided(firms, last, scopeOf([given]))).toEqual([
+      ['no', 1],
+      ['no', 1],
+      ['no', 0],
+    ]);
     const four = [haveAtLeastInTotal(4, '', patents, granted)];
     expect(truths(firms, four, scopeOf([given]))).toEqual(['no', 'no', 'no']);
     expect(truths(firms, four, scopeOf([later, given]))).toEqual(['unknown', 'unknown', 'unknown']);

@@ -44,9 +44,9 @@ export function decideItems(
     if (!isGroupCondition(condition)) return;
     const truth = decideGroup(condition, decided, scope);
     if (truth === 'yes') return;
-    decided.forEach(({ item, truth: own, because }, place) => {
+    decided.forEach(({ item, truth: own }, place) => {
       if (own === 'no' || (own === 'unknown' && truth === 'unknown')) return;
-      decided[place] = { item, truth, because: truth === 'no' ? index : Math.min(index, because) };
+      decided[place] = { item, truth, because: index };
     });
   });
   return decided;
@@ -59,14 +59,14 @@ function decideItem(item: Item, deciders: readonly (Decider | undefined)[]): Dec
   let truth: Truth = 'yes';
   let because = deciders.length;
   for (let index = 0; index < deciders.length; index++) {
-    const answer = deciders[index]?.(item);
+    const answer = deciders[index]?.(item) ?? 'yes';
     if (answer === 'no') return { item, truth: 'no', because: index };
-    if (answer === 'unknown' && truth === 'yes') {
+    if (answer !== 'yes' && truth === 'yes') {
       truth = 'unknown';
       because = index;
     }
   }
-  return { item, truth: truth === 'yes' && item.rivals.length > 0 ? 'unknown' : truth, because };
+  return { item, truth: item.rivals.length > 0 ? 'unknown' : truth, because };
 }
 
 function isGroupCondition(condition: SingleCondition): condition is GroupCondition<string> {

@@ -125,9 +125,9 @@ function leadingJudgement(judgement: Judgement): Exclude<Judgement, { kind: 'eac
 
 function quantitySentence({ value, range, threshold, unit, margin, outcome }: Draft): string {
   const bar = `${threshold ?? ''}${unit ?? ''}`;
-  if (value !== null && margin !== null) {
+  if (margin !== null) {
     const gap = margin.replace('-', '');
-    const held = `${value}${unit ?? ''}`;
+    const held = `${value ?? ''}${unit ?? ''}`;
     if (margin.startsWith('-')) return `${held}，低于${bar}，还差${gap}${unit ?? ''}`;
     return gap === '0'
       ? `${held}，恰好达到${bar}`

@@ -1,9 +1,11 @@
 import { evaluate, type EvaluationInput } from './evaluate.js';
+import { datedByYearEnd } from './condition.js';
 import type { Finding } from './finding.js';
 import { eachOf, growthOf, sumOf } from './measure.js';
 import type { Plan, PlannedTarget } from './plan.js';
 import type { DisputedItem } from './disputed-item.js';
 import { clause, figure, loans, report, small, wanYuan } from './programme-on-trial.js';
+import type { Programme } from './programme.js';
 import type { Figure, ReportContent } from './report-content.js';
 import { byReading, type Reading } from './reading.js';
 import { atLeast, target, type MeasuredTarget } from './target.js';
@@ -269,6 +271,53 @@ describe('the base of a growth', () => {
     expect(wrong('100', lent(2018, '100'))).toEqual([]);
     expect(wrong('110', lent(2018, '100'))).toHaveLength(1);
     expect(wrong('90')).toEqual([]);
+  });
+
+  it('is not told of where several figures make it', () => {
+    const stated = stating(figure('loans', 2018, '60'), figure('more-loans', 2018, '50'));
+    const two = target({
+      ...{ id: 'growth', ...head, threshold: atLeast('20', '%') },
+      measure: growthOf(sumOf(loans, 'sum'), ['loans', 'more-loans'], method),
+    });
+    expect(judged([lent(2018, '100'), stated], {}, two).problems).toEqual([]);
+    expect(judged([lent(2018, '100'), stated], {}, two).reason).toContain('来源不一致');
+  });
+
+  it('agrees with what lies between the ends of the ledger', () => {
+    const dated = target({
+      ...{ id: 'growth', ...head, threshold: atLeast('20', '%') },
+      measure: growthOf(sumOf(loans, 'sum', [datedByYearEnd('on')]), ['loans'], method),
+    });
+    const row = (number: string, on: string | null, sum: string) => ({
+      ...{ number, on, bank: '行', sum: wanYuan(sum) },
+    });
+    const rows = [row('1', '2018-01-01', '90'), row('2', null, '20')];
+    const base = report('b', 2018, { loans: rows });
+    const last = report('c', 2021, { loans: [row('3', '2018-01-01', '300')] });
+    const with2018 = (stated: string) => {
+      const line = stating(figure('loans', 2018, stated));
+      const { outcome, trace, problems } = judged([base, last, line], {}, dated);
+      return [outcome, (trace['base'] as { kind: string }).kind, problems.length];
+    };
+    expect([with2018('90'), with2018('100'), with2018('110')]).toEqual(
+      Array.from({ length: 3 }, () => ['met', 'known', 0]),
+    );
+    expect([with2018('89.999999'), with2018('110.000001')]).toEqual(
+      Array.from({ length: 2 }, () => ['undetermined', 'differ', 1]),
+    );
+  });
+
+  it('is one of the programme, averaged in a way that there is', () => {
+    const on = (programme: Programme) => () =>
+      evaluate(programme, {
+        ...{ subject: { code: '999901', name: '一市' }, year: 2021, basis: 'evidence' },
+        reports: [],
+      });
+    const growth = { ...small, targets: [growing] };
+    expect(on({ ...growth, baseYear: null })).toThrow('programme small has no base year');
+    const adopted = [{ from: '2019-01-01', value: 'median', reason: '' }];
+    const median = { ...method, values: { median: '中位数' }, adopted };
+    expect(on({ ...growth, readings: [median] })).toThrow("'median' is no way to average growth");
   });
 
   it('is told of within targets of several parts, and once for each figure', () => {

@@ -46,11 +46,10 @@ function lineOf(
   to: number,
   before: (VerdictDocument & { readonly year: number }) | undefined,
 ): Omit<Pace, 'to'> | undefined {
-  const { unit, threshold: asked } = verdict;
-  const traces = tracesIn(verdict.trace);
-  const [trace] = traces;
-  if (asked === null || unit === null || !isUnit(unit) || !trace || traces.length > 1) return;
-  const value = parseQuantity(asked, unit);
+  const unit = verdict.unit ?? '';
+  const [trace, another] = tracesIn(verdict.trace);
+  if (!isUnit(unit) || !trace || another) return;
+  const value = parseQuantity(verdict.threshold ?? '', unit);
   const facts = factsIn(trace, unit, verdict.id, () => undefined);
   const drawn = drawnOut(facts, year, to, pointOf(before, unit));
   if (value === undefined || !drawn) return;
