@@ -11,13 +11,11 @@ export default {
     configFile: 'jest.config.mjs',
     config: {
       ...jest,
-      // Large and random trials find nothing that the others do not, and take minutes to. Of the
-      // scenarios the recorded determinations are enough: nothing is written and read for them.
-      testMatch: [
-        '<rootDir>/libs/engine/src/!(*.property|*.large).spec.ts',
-        '<rootDir>/test/scenarios/recorded.spec.ts',
-      ],
+      testMatch: ['<rootDir>/config/mutation-trials.mjs'],
+      testEnvironment: '<rootDir>/config/mutation-environment.mjs',
     },
+    // The one suite names its tests only as it runs.
+    enableFindRelatedTests: false,
   },
   coverageAnalysis: 'perTest',
   ignorePatterns: ['/dist', '/data', '/docs', '/apps'],

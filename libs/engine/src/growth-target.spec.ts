@@ -90,7 +90,7 @@ describe('growth of 20 % a year over three years', () => {
       '2018年100万元，2021年不明，须达到172.8万元方为年均20%；2021年度报告没有“贷款”表，请补报；确实没有的，在该表填“无”。',
       [lent(2018, '100'), report('a', 2021, {})],
     ],
-  ])('is %s: %s', (outcome, reason, reports, more) => {
+  ])('is %s: %s', (...[outcome, reason, reports, more]: Case) => {
     expect(judged(reports, more)).toMatchObject({ outcome, reason });
   });
 
@@ -167,7 +167,7 @@ describe('growth from zero', () => {
     ['undetermined', noFormula, [lent(2018), lent(2019), lent(2020), lent(2021, '9')], aboveZero],
     ['undetermined', noFormula, [lent(2018), lent(2020, '1'), lent(2021, '9')], aboveZero],
     ['undetermined', noFormula, [lent(2018), lent(2019), lent(2020), lent(2021)], aboveZero],
-  ])('is %s: %s', (outcome, reason, reports, more) => {
+  ])('is %s: %s', (...[outcome, reason, reports, more]: Case) => {
     expect(judged(reports, more)).toMatchObject({ outcome, reason });
   });
 
@@ -371,7 +371,7 @@ describe('growth in dispute', () => {
       [lent(2018, '100'), lent(2021, '300')],
       { disputed: [rival('2018-0', 2018)] },
     ],
-  ])('is %s: %s', (outcome, reason, reports, more) => {
+  ])('is %s: %s', (...[outcome, reason, reports, more]: Case) => {
     expect(judged(reports, more)).toMatchObject({ outcome, reason });
   });
 
