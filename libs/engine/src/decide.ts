@@ -62,7 +62,7 @@ function decideItem(item: Item, deciders: readonly (Decider | undefined)[]): Dec
     const answer = deciders[index]?.(item) ?? 'yes';
     if (answer === 'no') return { item, truth: 'no', because: index };
     if (answer !== 'yes' && truth === 'yes') {
-      truth = 'unknown';
+      truth = answer;
       because = index;
     }
   }

@@ -3,7 +3,7 @@ import type { Outcome, VerdictDocument } from './determination-document.js';
 import { formatQuantity } from './exact.js';
 import type { PlacedItem } from './facts.js';
 import type { Finding } from './finding.js';
-import type { GrowthJudgement, Judgement } from './judge.js';
+import { leadingOf, type GrowthJudgement, type Judgement } from './judge.js';
 import type { Programme } from './programme.js';
 import { excludedSentences } from './set-aside-in-words.js';
 import type { Confirmation, QualitativeTarget } from './target.js';
@@ -28,7 +28,7 @@ export function explainMeasured(
   excluded: readonly PlacedItem[],
   programme: Programme,
 ): Reason {
-  const leading = leadingJudgement(decisive);
+  const leading = leadingOf(decisive);
   const zh = [
     leading.kind === 'growth' ? growthSentence(draft, leading) : quantitySentence(draft),
     ...causesInWords(leading, programme),
@@ -112,15 +112,6 @@ const outcomeWords: Readonly<Record<Outcome, { readonly zh: string; readonly en:
 
 function sentence(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== '').join('；')}。`;
-}
-
-/** The judgement that speaks for the whole: of several that must each pass, the first that does not. */
-function leadingJudgement(judgement: Judgement): Exclude<Judgement, { kind: 'each' }> {
-  if (judgement.kind !== 'each') return judgement;
-  const leading =
-    judgement.parts.find(({ outcome }) => outcome === judgement.outcome) ?? judgement.parts[0];
-  if (!leading) throw new Error('nothing to judge each of');
-  return leadingJudgement(leading);
 }
 
 function quantitySentence({ value, range, threshold, unit, margin, outcome }: Draft): string {

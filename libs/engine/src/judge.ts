@@ -20,17 +20,18 @@ export type Judgement = QuantityJudgement | GrowthJudgement | EachJudgement;
 interface Judged {
   readonly outcome: 'met' | 'not_met' | 'undetermined';
   readonly threshold: Threshold;
-  readonly causes: readonly Cause[];
 }
 
 export interface QuantityJudgement extends Judged {
   readonly kind: 'quantity';
   readonly quantity: Quantity;
+  readonly causes: readonly Cause[];
 }
 
 export interface GrowthJudgement extends Judged {
   readonly kind: 'growth';
   readonly facts: GrowthFacts;
+  readonly causes: readonly Cause[];
   /** The comparison made, where there was one: `final ≥ bar`. */
   readonly comparison: GrowthComparison | null;
 }
@@ -66,15 +67,20 @@ export function judge(facts: Facts, threshold: Threshold): Judgement {
         : outcomes.every((each) => each === 'met')
           ? 'met'
           : 'undetermined';
-      return {
-        kind: 'each',
-        outcome,
-        threshold,
-        causes: outcome === 'undetermined' ? parts.flatMap(({ causes }) => causes) : [],
-        parts,
-      };
+      return { kind: 'each', outcome, threshold, parts };
     }
   }
+}
+
+/**
+ * The judgement that speaks for the whole: of several that must each pass, the first that comes out
+ * as they do together.
+ */
+export function leadingOf(judgement: Judgement): Exclude<Judgement, EachJudgement> {
+  if (judgement.kind !== 'each') return judgement;
+  const leading = judgement.parts.find(({ outcome }) => outcome === judgement.outcome);
+  if (!leading) throw new Error('nothing to judge each of');
+  return leadingOf(leading);
 }
 
 function judgeQuantity(quantity: Quantity, threshold: Threshold): QuantityJudgement {

@@ -1,7 +1,7 @@
 import type { VerdictDocument } from './determination-document.js';
 import { formatQuantity, singleValue, twoDecimals } from './exact.js';
 import { displayedRate } from './growth.js';
-import type { GrowthJudgement, Judgement } from './judge.js';
+import { leadingOf, type GrowthJudgement, type Judgement } from './judge.js';
 import { decimalsOf } from './unit.js';
 
 type Shown = Pick<VerdictDocument, 'value' | 'threshold' | 'unit' | 'margin'> &
@@ -9,25 +9,8 @@ type Shown = Pick<VerdictDocument, 'value' | 'threshold' | 'unit' | 'margin'> &
 
 /** What a judgement shows: value or bounds, threshold, margin, and for growth what was needed. */
 export function showJudgement(judgement: Judgement): Shown {
-  switch (judgement.kind) {
-    case 'quantity':
-      return showQuantity(judgement);
-    case 'growth':
-      return showGrowth(judgement);
-    case 'each':
-      return showJudgement(leastOf(judgement.parts));
-  }
-}
-
-/** The part that decides: one not met, else one that cannot be judged, else the first. */
-function leastOf(parts: readonly Judgement[]): Judgement {
-  const [first] = parts;
-  if (!first) throw new Error('nothing to judge each of');
-  return (
-    parts.find(({ outcome }) => outcome === 'not_met') ??
-    parts.find(({ outcome }) => outcome === 'undetermined') ??
-    first
-  );
+  const leading = leadingOf(judgement);
+  return leading.kind === 'growth' ? showGrowth(leading) : showQuantity(leading);
 }
 
 function showQuantity({
