@@ -1,6 +1,7 @@
 // npm run test:mutation [-- --mutate FILE]: changes the engine in every small way, one at a time, and
 // sees whether its tests notice. What was tried before is not tried again unless it or its tests
 // changed: data/long/mutation.json.
+import { fileURLToPath } from 'node:url';
 import jest from '../jest.config.mjs';
 
 export default {
@@ -12,7 +13,7 @@ export default {
     config: {
       ...jest,
       testMatch: ['<rootDir>/config/mutation-trials.mjs'],
-      testEnvironment: '<rootDir>/config/mutation-environment.mjs',
+      testEnvironment: fileURLToPath(new URL('mutation-environment.cjs', import.meta.url)),
     },
     // The one suite names its tests only as it runs.
     enableFindRelatedTests: false,

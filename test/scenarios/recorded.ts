@@ -51,7 +51,12 @@ export function writeRecorded(recorded: Recorded): string {
 
 /** What {@link writeRecorded} wrote. */
 export function readRecorded(line: string): Recorded {
-  return JSON.parse(line, (_key, value: unknown) =>
-    typeof value === 'string' && /^-?\d+n$/.test(value) ? BigInt(value.slice(0, -1)) : value,
-  ) as Recorded;
+  const value: unknown = JSON.parse(line, (_key, each: unknown) =>
+    typeof each === 'string' && /^-?\d+n$/.test(each) ? BigInt(each.slice(0, -1)) : each,
+  );
+  if (!isRecorded(value)) throw new Error(`not written by a scenario: ${line.slice(0, 80)}`);
+  return value;
 }
+
+const isRecorded = (value: unknown): value is Recorded =>
+  typeof value === 'object' && value !== null && 'input' in value && 'digests' in value;

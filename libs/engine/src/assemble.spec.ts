@@ -20,6 +20,9 @@ const problemsIn = (...reports: readonly ReportContent[]) =>
   put(reports).problems.filter(({ code }) => code !== 'year-without-report');
 
 const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
+const leftOut = (item: string): RowFinding => ({
+  ...{ ledger: 'firms', item, year: 2021, outcome: 'excluded', reason: '不实' },
+});
 const firm = (name: string, more: object = {}) => ({ name, ...more });
 const loan = (number: string, bank: string | null, more: object = {}) => ({
   number,
@@ -73,14 +76,14 @@ describe('the reports put together', () => {
   });
 
   it('count rows by what became of them', () => {
-    const found = { ledger: 'firms', item: '丙', year: 2021, outcome: 'excluded', reason: '不实' };
+    const found = leftOut('丙');
     const rows = [firm('甲'), firm('甲'), firm('乙', { kind: 'x' }), firm('乙'), firm('丙')];
     const given = [
       report('a', 2021, { firms: { rows, rejected: 2 }, loans: { rows: [], rejected: 1 } }),
       report('b', 2020, { firms: { rows: [firm('丁')], rejected: 1 } }),
       report('c', 2021, { firms: { rows: [], rejected: 4 } }),
     ];
-    const evidence = put(given, questioned([found as RowFinding]));
+    const evidence = put(given, questioned([found]));
     expect(evidence.rows).toEqual({ accepted: 3, rejected: 10, excluded: 1 });
     expect([...(evidence.ledgers.get('firms')?.rejected ?? [])]).toEqual([
       [2020, 1],
@@ -143,9 +146,9 @@ describe('rows of one report', () => {
   });
 
   it('contradict no row that a finding leaves out', () => {
-    const found = { ledger: 'firms', item: '甲', year: 2021, outcome: 'excluded', reason: '不实' };
+    const found = leftOut('甲');
     const given = report('a', 2021, { firms: [firm('甲', { big: true }), firm('甲')] });
-    const evidence = put([given], questioned([found as RowFinding]));
+    const evidence = put([given], questioned([found]));
     expect(evidence.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(evidence.rows).toEqual({ accepted: 0, rejected: 0, excluded: 2 });
   });

@@ -1,14 +1,23 @@
 import { conclude, confirmed } from './conclude.js';
 import type { Outcome } from './determination-document.js';
 import type { Finding } from './finding.js';
-import type { Judgement } from './judge.js';
-import type { MeasuredTarget } from './target.js';
+import { judge, type Judgement } from './judge.js';
+import { figureOf } from './measure.js';
+import { clause } from './programme-on-trial.js';
+import { atLeast, target } from './target.js';
 
 type Measured = Judgement['outcome'];
 
-const judged = (outcome: Measured) => ({ outcome }) as Judgement;
-const strict = { shortfall: 'not_met' } as MeasuredTarget;
-const lenient = { shortfall: 'undetermined' } as MeasuredTarget;
+const threshold = atLeast('1', '家');
+const ends = { met: [1n, 1n], not_met: [0n, 0n], undetermined: [0n, 1n] } as const;
+const judged = (outcome: Measured) => {
+  const [lower, upper] = ends[outcome];
+  const quantity = { range: { lower, upper }, absences: [], rejected: 0, rows: [] };
+  return judge({ kind: 'quantity', quantity }, threshold);
+};
+const head = { id: 't', name: '', nameEn: '', clause, measure: figureOf('loans'), threshold };
+const strict = target(head);
+const lenient = target({ ...head, shortfall: 'undetermined' });
 
 describe('a target with several tests', () => {
   it.each<[Measured, Measured, Measured, number]>([
@@ -37,7 +46,9 @@ describe('what no ledger proves', () => {
     { id: 'real', what: '属实' },
     { id: 'other', what: '其他' },
   ];
-  const found = (on: string, outcome: Outcome) => ({ on, outcome }) as Finding;
+  const found = (on: string, outcome: Finding['outcome']): Finding => ({
+    ...{ target: 't', on, year: 2021, outcome, reason: '' },
+  });
 
   it.each<[Outcome, readonly string[], readonly Finding[], Outcome]>([
     ['met', [], [], 'met'],

@@ -21,7 +21,11 @@ function ofGrowth(inBase: number | null, ...rejected: readonly number[]): Judgem
   const facts = { kind: 'growth', method: 'compound', unit: '笔', baseYear: 2018 } as const;
   return judge({ ...facts, base, after, substitute: null }, { value: 0n, unit: '%' });
 }
-const each = (...parts: readonly Judgement[]) => ({ kind: 'each', parts }) as Judgement;
+const each = (...quantities: readonly Quantity[]) =>
+  judge(
+    { kind: 'each', parts: quantities.map((quantity) => ({ kind: 'quantity', quantity })) },
+    { value: 5n, unit: '家' },
+  );
 
 describe('rows that failed a check', () => {
   it('are those of the base and of the assessed year, where growth is judged', () => {
@@ -31,7 +35,7 @@ describe('rows that failed a check', () => {
   });
 
   it('are the same rows for every part', () => {
-    const parts = [ofCount(counted(1n, 1n, 2)), ofCount(counted(1n, 1n, 3))];
+    const parts = [counted(1n, 1n, 2), counted(1n, 1n, 3)];
     expect(rejectedIn(each(...parts))).toBe(3);
   });
 
@@ -59,8 +63,8 @@ describe('rows that failed a check', () => {
   });
 
   it('could change what has parts where they could change any', () => {
-    const sure = ofCount(counted(9n, 9n, 1));
-    const close = ofCount(counted(5n, 5n, 1));
+    const sure = counted(9n, 9n, 1);
+    const close = counted(5n, 5n, 1);
     expect([each(sure, close), each(sure, sure)].map(couldChange)).toEqual([true, false]);
   });
 });

@@ -10,6 +10,7 @@ import {
   type ConditionOn,
 } from './condition.js';
 import { evaluate, type EvaluationInput } from './evaluate.js';
+import type { CellValue } from './ledger.js';
 import type { Finding } from './finding.js';
 import { countOf, eachOf, figureOf, growthOf, sumOf, type Measure } from './measure.js';
 import type { Plan } from './plan.js';
@@ -18,6 +19,7 @@ import {
   figure,
   firms,
   loans,
+  method,
   patents,
   report,
   small,
@@ -27,15 +29,15 @@ import { byReading, type Reading } from './reading.js';
 import type { ReportContent } from './report-content.js';
 import { atLeast, qualitative, evidence, target, type Target } from './target.js';
 
-const [method] = small.readings as [Reading];
 const head = { id: 't', name: '企业数', nameEn: 'Firms', clause };
 const big = isTrue<'big'>('big');
 const two = atLeast('2', '家');
 const counting = target({ ...head, measure: countOf(firms, [big]), threshold: two });
 
-const firm = (name: string, more: object = {}) => ({ name, big: true, ...more });
-const firmsIn = (year: number, ...rows: readonly object[]) =>
-  report(`${year % 10}`, year, { firms: rows as { name: string }[] });
+type Cells = Readonly<Record<string, CellValue>>;
+const firm = (name: string, more: Cells = {}): Cells => ({ name, big: true, ...more });
+const firmsIn = (year: number, ...rows: readonly Cells[]) =>
+  report(`${year % 10}`, year, { firms: rows });
 
 function judged(
   of: Target,
@@ -102,7 +104,7 @@ describe('two firms asked for', () => {
     expect(judged(counting, reports)).toMatchObject({ outcome, reason, reasonEn });
   });
 
-  it.each<[OnFirm, readonly object[], string]>([
+  it.each<[OnFirm, readonly Cells[], string]>([
     [
       isOneOf('kind', ['企业'], ['其他', '别的']),
       [firm('甲', { kind: '其他' }), firm('乙', { kind: '企业' })],
@@ -199,7 +201,7 @@ describe('what each of several must reach', () => {
   const each = (...measures: readonly Measure[]) =>
     target({ ...head, measure: eachOf(...measures), threshold: two });
 
-  it.each<[string, readonly object[], string]>([
+  it.each<[string, readonly Cells[], string]>([
     ['met', [甲, 乙], '2家，恰好达到2家。'],
     ['met', [甲, 乙, open], '可确认2家，至多3家，已达到2家。'],
     [
@@ -292,7 +294,7 @@ describe('a shortfall that the document lets be excused', () => {
 });
 
 describe('rows that failed a check', () => {
-  const failed = (rejected: number, ...rows: readonly { name: string }[]) =>
+  const failed = (rejected: number, ...rows: readonly Cells[]) =>
     judged(counting, [report('a', 2021, { firms: { rows, rejected } })]);
 
   it('are told of, and whether they could change the outcome', () => {
@@ -476,7 +478,7 @@ describe('what a reviewer finds', () => {
         aspects: aspects.slice(0, 1),
         evidence: evidence(firms, { conditions: [big], needed }),
       });
-    const of = (needed: boolean, rows: readonly { name: string }[], rejected = 0) => {
+    const of = (needed: boolean, rows: readonly Cells[], rejected = 0) => {
       const findings = [found('a', 'met')];
       const reports = [report('a', 2021, { firms: { rows, rejected } })];
       const { outcome, reason, correctionCouldChange, rejectedRows } = judged(

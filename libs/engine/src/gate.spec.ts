@@ -14,7 +14,12 @@ function verdict(
   outcome: Outcome,
   { overall = outcome, due = true }: { overall?: Outcome; due?: boolean } = {},
 ): VerdictDocument {
-  return { id, kind, outcome, overall, due } as VerdictDocument;
+  return {
+    ...{ id, name: '', nameEn: '', kind, clause, outcome, overall, due, reason: '', reasonEn: '' },
+    ...{ value: null, threshold: null, thresholdFrom: null, unit: null, margin: null },
+    ...{ readingSensitive: [], declared: null, derived: null, difference: null, rejectedRows: 0 },
+    ...{ correctionCouldChange: false, excludedRows: 0, disputedRows: 0, awaiting: [], trace: {} },
+  };
 }
 const measured = (id: string, outcome: Outcome, more?: { overall?: Outcome; due?: boolean }) =>
   verdict(id, 'measured', outcome, more);

@@ -1,16 +1,16 @@
+import type { Trace } from './determination-document.js';
 import { evaluate, type EvaluationInput } from './evaluate.js';
 import { datedByYearEnd } from './condition.js';
 import type { Finding } from './finding.js';
 import { eachOf, growthOf, sumOf } from './measure.js';
 import type { Plan, PlannedTarget } from './plan.js';
 import type { DisputedItem } from './disputed-item.js';
-import { clause, figure, loans, report, small, wanYuan } from './programme-on-trial.js';
+import { clause, figure, loans, method, report, small, wanYuan } from './programme-on-trial.js';
 import type { Programme } from './programme.js';
 import type { Figure, ReportContent } from './report-content.js';
-import { byReading, type Reading } from './reading.js';
+import { byReading } from './reading.js';
 import { atLeast, target, type MeasuredTarget } from './target.js';
 
-const [method] = small.readings as [Reading];
 const head = { name: '贷款增长', nameEn: 'Loan growth', clause };
 const growing = target({
   ...{ id: 'growth', ...head, threshold: atLeast('20', '%') },
@@ -49,6 +49,12 @@ function judged(
   if (!verdict) throw new Error('no verdict');
   return { ...verdict, problems: problems.filter(({ severity }) => severity !== 'notice') };
 }
+/** What the trace of a growth says of its base. */
+function baseOf({ trace }: { readonly trace: Trace }): { kind: unknown; origin: unknown } {
+  const said = new Map<string, unknown>(Object.entries(trace['base'] ?? {}));
+  return { kind: said.get('kind'), origin: said.get('origin') };
+}
+
 type Case = readonly [
   outcome: string,
   reason: string,
@@ -186,7 +192,7 @@ describe('the base of a growth', () => {
   const planned = { plan: planning({}, { loans: loan('100') }) };
   const baseIn = (...[reports, more]: Parameters<typeof judged>) => {
     const { outcome, reason, trace } = judged(reports, more);
-    const { kind, origin } = trace['base'] as { kind: string; origin?: string };
+    const { kind, origin } = baseOf({ trace });
     return [outcome, origin ?? kind, /基期数据来源不一致：[^；。]*/.exec(reason)?.[0] ?? ''];
   };
 
@@ -301,7 +307,7 @@ describe('the base of a growth', () => {
     const with2018 = (stated: string) => {
       const line = stating(figure('loans', 2018, stated));
       const { outcome, trace, problems } = judged([base, last, line], {}, dated);
-      return [outcome, (trace['base'] as { kind: string }).kind, problems.length];
+      return [outcome, baseOf({ trace }).kind, problems.length];
     };
     expect([with2018('90'), with2018('100'), with2018('110')]).toEqual(
       Array.from({ length: 3 }, () => ['met', 'known', 0]),

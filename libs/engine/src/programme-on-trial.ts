@@ -4,7 +4,8 @@ import { quantity } from './exact.js';
 import { amount, date, ledger, text, yesNo, type CellValue } from './ledger.js';
 import type { DisputedItem } from './disputed-item.js';
 import type { Programme } from './programme.js';
-import type { Figure, ReportContent } from './report-content.js';
+import type { Reading } from './reading.js';
+import type { Figure, LedgerContent, ReportContent } from './report-content.js';
 import type { RowFinding } from './row-finding.js';
 import { Scope } from './scope.js';
 import { Standings } from './standings.js';
@@ -57,6 +58,12 @@ export const loans = ledger({
 
 export const clause = { document: '示例办法', article: '一', quote: '开展试点' };
 
+export const method: Reading = {
+  ...{ id: 'method', clause, question: '怎样平均' },
+  values: { compound: '复合', arithmetic: '算术平均', simple: '简单平均' },
+  adopted: [{ from: '2019-01-01', value: 'compound', reason: '字面' }],
+};
+
 /** Three years from a base, without targets; a test adds those that it is about. */
 export const small: Programme = {
   ...{ id: 'small', version: '1', name: '小项目', nameEn: 'Small', document: '示例办法' },
@@ -68,13 +75,7 @@ export const small: Programme = {
     { code: 'loans', name: '贷款金额', unit: '万元' },
     { code: 'more-loans', name: '其他贷款金额', unit: '万元' },
   ],
-  readings: [
-    {
-      ...{ id: 'method', clause, question: '怎样平均' },
-      values: { compound: '复合', arithmetic: '算术平均', simple: '简单平均' },
-      adopted: [{ from: '2019-01-01', value: 'compound', reason: '字面' }],
-    },
-  ],
+  readings: [method],
   targets: [],
   gatePolicies: [{ id: 'every', from: '2019-01-01', clause, kind: 'every-target' }],
   money: { clause, award: { least: 1n, most: 1n }, firstPayment: null },
@@ -90,13 +91,13 @@ export function report(
   ledgers: Readonly<Record<string, Rows | { readonly rows: Rows; readonly rejected: number }>>,
   figures: readonly Omit<Figure, 'row'>[] = [],
 ): ReportContent {
-  const contents = Object.entries(ledgers).map(([id, given]) => {
+  const contents = Object.entries(ledgers).map(([id, given]): [string, LedgerContent] => {
     const { rows, rejected } = 'rows' in given ? given : { rows: given, rejected: 0 };
     return [id, { rows: rows.map((values, index) => ({ row: index + 2, values })), rejected }];
   });
   return {
     ...{ file: file.repeat(64), year, statements: [] },
-    ledgers: Object.fromEntries(contents) as ReportContent['ledgers'],
+    ledgers: Object.fromEntries(contents),
     figures: figures.map((figure, index) => ({ ...figure, row: index + 2 })),
   };
 }

@@ -1,14 +1,21 @@
 import { belongsToOneWhere, hasAtLeast, isTrue } from './condition.js';
 import { formatQuantity } from './exact.js';
 import { countOf, sumOf, totalOf, type FlowMeasure } from './measure.js';
-import { firms, loans, patents, report, scopeOf, small, wanYuan } from './programme-on-trial.js';
+import {
+  figure,
+  firms,
+  loans,
+  method,
+  patents,
+  report,
+  scopeOf,
+  wanYuan,
+} from './programme-on-trial.js';
 import { flowUnit, quantify, quantifyFigure } from './quantify.js';
-import { figure } from './programme-on-trial.js';
 import type { CellValue } from './ledger.js';
-import { byReading, type Reading } from './reading.js';
+import { byReading } from './reading.js';
 import type { ReportContent } from './report-content.js';
 
-const [method] = small.readings as [Reading];
 type Cells = Readonly<Record<string, CellValue>>;
 
 /** The two ends of a measure of 2021, in its unit. */
@@ -241,8 +248,9 @@ describe('what is set aside among the rows', () => {
       ...{ excluded: ['firms 2021 3', 'patents 2021 3'], disputed: [] },
     });
     const years = [lent(loan('1', '1')), report('b', 2020, { loans: [loan('1', '1')] })];
-    const both = [2020, 2021].map((year) => ({ ...found('[0,"1","行"]').rowFindings[0], year }));
-    const rowFindings = both as ReturnType<typeof found>['rowFindings'];
+    const rowFindings = [2020, 2021].flatMap((year) =>
+      found('[0,"1","行"]').rowFindings.map((each) => ({ ...each, year })),
+    );
     expect(aside(countOf(loans), years, { rowFindings })).toEqual({
       ...{ excluded: ['loans 2021 2'], disputed: [] },
     });
