@@ -19,6 +19,8 @@ export default {
     enableFindRelatedTests: false,
   },
   coverageAnalysis: 'perTest',
+  // A change that hangs is noticed by what it repeats; a busy machine is not to be taken for one.
+  timeoutMS: 120_000,
   ignorePatterns: ['/dist', '/data', '/docs', '/apps'],
   // What runs once as a module is loaded no single test can be held to.
   ignoreStatic: true,
