@@ -39,8 +39,8 @@ function baseProblem(measure: GrowthMeasure, code: string, scope: Scope): Proble
   if (baseYear === null) return undefined;
   const stated = scope.evidence.figures.stated(code, baseYear);
   if (stated.kind !== 'stated') return undefined;
-  const { range } = quantify(measure.of, scope, baseYear);
-  if (holds(range, stated.value)) return undefined;
+  const { range, absences } = quantify(measure.of, scope, baseYear);
+  if (absences.length > 0 || holds(range, stated.value)) return undefined;
   const unit = flowUnit(measure.of, scope);
   const seen = formatQuantity(stated.value, unit);
   const expected = formatQuantity(range.lower, unit);
