@@ -7,7 +7,7 @@ import {
 } from '@ant-design/icons';
 import type { GateState, Outcome } from '#engine';
 import { gateWords, outcomeWords, type Tone } from '#wording';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useSay } from '../language/language.js';
 
 const icons: Readonly<Record<Tone, ReactNode>> = {
@@ -29,15 +29,15 @@ export function Mark({ tone, children }: { readonly tone: Tone; readonly childre
 }
 
 /** 达标 · 未达标 · 无法判定 · 不适用. */
-export function OutcomeMark({ outcome }: { readonly outcome: Outcome }) {
+export const OutcomeMark = memo(function OutcomeMark({ outcome }: { readonly outcome: Outcome }) {
   const say = useSay();
   const { tone, ...words } = outcomeWords[outcome];
   return <Mark tone={tone}>{say(words)}</Mark>;
-}
+});
 
 /** 符合 · 不符合 · 无法判定. */
-export function GateMark({ state }: { readonly state: GateState }) {
+export const GateMark = memo(function GateMark({ state }: { readonly state: GateState }) {
   const say = useSay();
   const { tone, ...words } = gateWords[state];
   return <Mark tone={tone}>{say(words)}</Mark>;
-}
+});

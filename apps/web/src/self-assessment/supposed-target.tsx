@@ -14,12 +14,11 @@ import { OutcomeMark } from '../look/status-mark.js';
 import { StandingBar } from './standing-bar.js';
 import { assessmentWords as words } from './words.js';
 
-interface Moving {
-  readonly isMoved: (figure: string) => boolean;
-  readonly move: (figure: string, value: bigint | undefined) => void;
-}
+type Move = (figure: string, value: bigint | undefined) => void;
 
-interface Supposed extends Moving {
+interface Supposed {
+  readonly isMoved: (figure: string) => boolean;
+  readonly move: Move;
   readonly target: SupposedVerdict;
   readonly outcomeNow: Outcome;
   readonly found: Outcome | undefined;
@@ -54,7 +53,7 @@ function holdsSame(one: object, other: object): boolean {
   return own.length === held.size && own.every(([key, value]) => held.get(key) === value);
 }
 
-function Target({ target, outcomeNow, found, find, ...moving }: Supposed) {
+function Target({ target, outcomeNow, found, find, isMoved, move }: Supposed) {
   const say = useSay();
   const { id, name, nameEn, kind, outcome, figures } = target;
   const title = say({ zh: name, en: nameEn });
@@ -68,7 +67,13 @@ function Target({ target, outcomeNow, found, find, ...moving }: Supposed) {
       </div>
       <div className="supposed-figures">
         {figures.map((figure) => (
-          <FigureField key={figure.id} figure={figure} of={title} {...moving} />
+          <FigureField
+            key={figure.id}
+            {...figure}
+            of={title}
+            isMoved={isMoved(figure.id)}
+            move={move}
+          />
         ))}
         {kind === 'qualitative' && (
           <Select<Outcome | 'as-it-is'>
@@ -105,12 +110,21 @@ function Target({ target, outcomeNow, found, find, ...moving }: Supposed) {
   );
 }
 
-function FigureField({
-  figure: { id, year, unit, value, passes },
+/** Its figure in parts, so that it is drawn anew only where one of them is another. */
+const FigureField = memo(function FigureField({
+  id,
+  year,
+  unit,
+  value,
+  passes,
   of,
   isMoved,
   move,
-}: Moving & { readonly figure: MovableFigure; readonly of: string }) {
+}: MovableFigure & {
+  readonly of: string;
+  readonly isMoved: boolean;
+  readonly move: Move;
+}) {
   const say = useSay();
   const label = year === null ? say(words.figureNow) : String(year);
   return (
@@ -125,7 +139,7 @@ function FigureField({
         suffix={unit}
         aria-label={`${of} ${label}`}
         className="figures"
-        data-moved={isMoved(id)}
+        data-moved={isMoved}
         onChange={(text) => move(id, text === null ? undefined : parseQuantity(text, unit))}
       />
       {passes !== null && passes !== value && (
@@ -141,4 +155,4 @@ function FigureField({
       )}
     </span>
   );
-}
+});

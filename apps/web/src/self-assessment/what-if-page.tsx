@@ -1,6 +1,6 @@
 import { Button, Checkbox, Space } from 'antd';
 import { whatIf, type DeterminationDocument, type Outcome, type Supposition } from '#engine';
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState, type Dispatch, type SetStateAction } from 'react';
 import { useNavigate } from 'react-router';
 import { deskAddress, type Place } from '../desk/place.js';
 import { useGate } from '../desk/queries.js';
@@ -43,18 +43,22 @@ function Suppositions({
   readonly place: Place;
   readonly determination: DeterminationDocument;
 }) {
-  const say = useSay();
   const { data: gateNow } = useGate(place);
   const [supposition, suppose] = useState(nothing);
   const { targets, gate } = useMemo(
     () => whatIf(place.programme, determination, supposition),
     [place.programme, determination, supposition],
   );
-  const { figures, findings, confirmed } = supposition;
-  const moveFigure = (id: string, value: bigint | undefined) =>
-    suppose((now) => ({ ...now, figures: withEntry(now.figures, id, value) }));
-  const find = (id: string, outcome: Outcome | undefined) =>
-    suppose((now) => ({ ...now, findings: withEntry(now.findings, id, outcome) }));
+  const moveFigure = useCallback(
+    (id: string, value: bigint | undefined) =>
+      suppose((now) => ({ ...now, figures: withEntry(now.figures, id, value) })),
+    [],
+  );
+  const find = useCallback(
+    (id: string, outcome: Outcome | undefined) =>
+      suppose((now) => ({ ...now, findings: withEntry(now.findings, id, outcome) })),
+    [],
+  );
   return (
     <>
       <section className="sheet assessment-head supposed-head" aria-live="polite">
@@ -62,26 +66,20 @@ function Suppositions({
         <GateLines gate={gate} targets={targets} />
         {gateNow && <MoneyLines money={gateNow.money} gate={gate} />}
       </section>
-      <Space wrap style={{ marginBottom: 12 }}>
-        <Checkbox
-          checked={confirmed}
-          onChange={({ target }) => suppose({ ...supposition, confirmed: target.checked })}
-        >
-          {say(words.confirmAll)}
-        </Checkbox>
-        <Button disabled={supposition === nothing} onClick={() => suppose(nothing)}>
-          {say(words.reset)}
-        </Button>
-      </Space>
+      <ForAll
+        confirmed={supposition.confirmed}
+        isAsItIs={supposition === nothing}
+        suppose={suppose}
+      />
       <ul className="supposed-targets">
         {targets.map((target, index) => (
           <SupposedTarget
             key={target.id}
             target={target}
             outcomeNow={determination.targets[index]?.outcome ?? target.outcome}
-            isMoved={(id) => figures.has(id)}
+            isMoved={(id) => supposition.figures.has(id)}
             move={moveFigure}
-            found={findings.get(target.id)}
+            found={supposition.findings.get(target.id)}
             find={find}
           />
         ))}
@@ -89,6 +87,32 @@ function Suppositions({
     </>
   );
 }
+
+/** What is supposed of all targets at once. */
+const ForAll = memo(function ForAll({
+  confirmed,
+  isAsItIs,
+  suppose,
+}: {
+  readonly confirmed: boolean;
+  readonly isAsItIs: boolean;
+  readonly suppose: Dispatch<SetStateAction<typeof nothing>>;
+}) {
+  const say = useSay();
+  return (
+    <Space wrap style={{ marginBottom: 12 }}>
+      <Checkbox
+        checked={confirmed}
+        onChange={({ target }) => suppose((now) => ({ ...now, confirmed: target.checked }))}
+      >
+        {say(words.confirmAll)}
+      </Checkbox>
+      <Button disabled={isAsItIs} onClick={() => suppose(nothing)}>
+        {say(words.reset)}
+      </Button>
+    </Space>
+  );
+});
 
 function withEntry<T>(map: ReadonlyMap<string, T>, key: string, value: T | undefined) {
   const other = new Map(map);
