@@ -1,10 +1,12 @@
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { z } from 'zod';
 
 const violations = z.array(
   z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
 );
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** How long anything may take to appear, in milliseconds. */
@@ -24,11 +26,12 @@ export class BrowserOnTrial {
   /** @param url of the server */
   static async start(url: string): Promise<BrowserOnTrial> {
     const endpoint = process.env['TEST_BROWSER_URL'] ?? '';
-    return new BrowserOnTrial(await chromium.connectOverCDP(endpoint), url);
+    // Other suites are at work on the same browser: what their pages look like is theirs.
+    return new BrowserOnTrial(await chromium.connectOverCDP(endpoint, { noDefaults: true }), url);
   }
 
   /**
-   * A window of its own at an address of the server.
+   * A window of its own at an address of the server, of somebody who asks that nothing moves.
    * @param authorization of somebody who is signed in already, as people are let in
    */
   async open(
@@ -42,12 +45,11 @@ export class BrowserOnTrial {
     const { authorization, width = 1280, colorScheme = 'light' } = options;
     const window = await this.browser.newContext({
       ...{ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: this.url, colorScheme },
+      reducedMotion: 'reduce',
     });
     this.windows.push(window);
     window.setDefaultTimeout(patience);
-    // Suites at work on one browser set each other's pages back to the system's light.
-    const choose = `localStorage.getItem('shade') ?? localStorage.setItem('shade', 'dark')`;
-    if (colorScheme === 'dark') await window.addInitScript(choose);
+    await window.addInitScript(complainOfMotion);
     const value = authorization?.slice('Bearer '.length);
     if (value !== undefined) await window.addCookies([{ name: 'session', value, url: this.url }]);
     const page = await window.newPage();
@@ -77,6 +79,15 @@ export class BrowserOnTrial {
   }
 }
 
+/** Has a page complain of what moves by its styles for longer than can be seen. */
+const complainOfMotion = `for (const begins of ['animationstart', 'transitionrun'])
+  addEventListener(begins, ({ target }) => {
+    const seen = ({ timeline, effect }) =>
+      timeline === document.timeline && effect.getComputedTiming().endTime > 1;
+    const moves = target.getAnimations?.().some(seen);
+    if (moves) console.error('what moves: ' + target.outerHTML.slice(0, 200));
+  }, true);`;
+
 /** Until what was changed is drawn, and nothing moves any more. */
 export const drawn = `new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
   .then(() => Promise.allSettled(document.getAnimations()
@@ -103,7 +114,7 @@ export async function barriersOn(
   runOnly: object = standards,
   within = ':root',
 ): Promise<readonly string[]> {
-  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe);
   const options = { runOnly, resultTypes: ['violations'], preload: false };
   const run = `axe.run(${JSON.stringify(within)}, ${JSON.stringify(options)}).then(({ violations }) => violations)`;
   return violations

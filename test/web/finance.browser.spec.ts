@@ -174,7 +174,10 @@ describe('the money desk in the browser', () => {
     await expectSound(page);
     await page.goto(city);
     await page.getByText('What the award is made of').waitFor();
+    const chart = page.locator('.drawn-parts svg');
+    const drawnAtOnce = await chart.innerHTML();
     await expectSound(page);
+    expect(await chart.innerHTML()).toBe(drawnAtOnce);
     await page.getByRole('link', { name: 'Open' }).first().click();
     await page.getByText('What was done').waitFor();
     await expectSound(page);

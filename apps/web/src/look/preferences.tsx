@@ -7,18 +7,14 @@ import { ShadeContext, type ShadeChoice } from './shade.js';
 import { themes } from './theme.js';
 
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+const prefersStillness = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Language and shade for everything within, remembered by the browser. */
 export function Preferences({ children }: { readonly children: ReactNode }) {
   const [language, choose] = useRemembered<Language>('language', ['zh', 'en']);
   const [chosen, chooseShade] = useRemembered<ShadeChoice>('shade', ['system', 'light', 'dark']);
-  const systemIsDark = useSyncExternalStore(
-    (told) => {
-      prefersDark.addEventListener('change', told);
-      return () => prefersDark.removeEventListener('change', told);
-    },
-    () => prefersDark.matches,
-  );
+  const systemIsDark = useWhetherMatches(prefersDark);
+  const motion = !useWhetherMatches(prefersStillness);
   const shade = chosen === 'system' ? (systemIsDark ? 'dark' : 'light') : chosen;
   // Before charts within, drawn in effects of their own, read what colours there are.
   useLayoutEffect(() => {
@@ -29,7 +25,7 @@ export function Preferences({ children }: { readonly children: ReactNode }) {
     <LanguageContext value={{ language, choose }}>
       <ShadeContext value={{ chosen, shade, choose: chooseShade }}>
         <ConfigProvider
-          theme={themes[shade]}
+          theme={{ ...themes[shade], token: { ...themes[shade].token, motion } }}
           locale={language === 'zh' ? zhCN : enUS}
           button={{ autoInsertSpace: false }}
           wave={{ disabled: true }}
@@ -38,6 +34,16 @@ export function Preferences({ children }: { readonly children: ReactNode }) {
         </ConfigProvider>
       </ShadeContext>
     </LanguageContext>
+  );
+}
+
+function useWhetherMatches(preference: MediaQueryList): boolean {
+  return useSyncExternalStore(
+    (told) => {
+      preference.addEventListener('change', told);
+      return () => preference.removeEventListener('change', told);
+    },
+    () => preference.matches,
   );
 }
 
