@@ -1,6 +1,6 @@
-import type { Failure, MoveName, MoveRule, Role, YearState } from '#application';
+import type { Failure, MoveName, MoveRule, YearState } from '#application';
 import type { FailureView } from '#contracts';
-import { releaseMoveNames } from '#wording';
+import { releaseMoveNames, roleWords } from '#wording';
 import type { EdgeFailure } from './request-failure.js';
 import { obstaclesToView, wanYuan } from './views.js';
 
@@ -509,14 +509,8 @@ const moveWords: Readonly<Record<MoveName, string>> = {
   return: '退回',
 };
 
-const moverWords: Partial<Record<Role, string>> = {
-  'city-clerk': '城市填报员',
-  'provincial-reviewer': '省级审核员',
-  'ip-reviewer': '知识产权局核查员',
-};
-
 function possibleWords(rules: readonly MoveRule[]): string {
-  return rules.map(({ move, by }) => `由${moverWords[by] ?? by}${moveWords[move]}`).join('、');
+  return rules.map(({ move, by }) => `由${roleWords[by].zh}${moveWords[move]}`).join('、');
 }
 
 const notFound = (message: string, messageEn: string): Answer => ({

@@ -23,9 +23,9 @@ export function outcomeTable(targets: readonly VerdictDocument[], paint: Paint =
     table.push([
       paint(tone, mark),
       verdict.name,
-      valueWords(verdict),
-      thresholdWords(verdict),
-      marginWords(verdict),
+      valueWords(verdict).zh,
+      thresholdWords(verdict).zh,
+      marginWords(verdict).zh,
       paint(tone, zh),
       verdict.due ? '是' : paint('quiet', '否'),
     ]);

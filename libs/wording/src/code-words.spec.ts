@@ -5,6 +5,8 @@ describe('what an entry of the audit names', () => {
     expect(auditThingWords('kind', 'release-letter')).toMatchObject({ zh: '资金拨付函' });
     expect(auditThingWords('move', 'approve')).toMatchObject({ zh: '批准', en: 'Approve' });
     expect(auditThingWords('step', 'return').zh).toBe('退回');
+    expect(auditThingWords('role', 'auditor')).toEqual({ zh: '审计员', en: 'Auditor' });
+    expect(auditThingWords('scopes', 'read,submit').zh).toBe('读取、报送');
   });
 
   it('is said as it is kept where it is none', () => {

@@ -5,6 +5,18 @@ interface Said {
   readonly en: string;
 }
 
+/** The roles (角色), as people read them. */
+export const roleWords = {
+  'city-clerk': { zh: '城市填报员', en: 'City clerk' },
+  'provincial-reviewer': { zh: '省级审核员', en: 'Provincial reviewer' },
+  'ip-reviewer': { zh: '知识产权局核查员', en: 'IP office reviewer' },
+  'finance-reviewer': { zh: '财政部审核员', en: 'Finance reviewer' },
+  'finance-approver': { zh: '财政部审批员', en: 'Finance approver' },
+  auditor: { zh: '审计员', en: 'Auditor' },
+  'system-administrator': { zh: '系统管理员', en: 'System administrator' },
+  'security-administrator': { zh: '安全管理员', en: 'Security administrator' },
+} as const satisfies Readonly<Record<string, Said>>;
+
 /** What is done with a release (拨付). */
 export const releaseMoveNames = {
   propose: { zh: '提出', en: 'Propose' },
@@ -31,7 +43,14 @@ const auditCodeWords: Readonly<Record<string, Readonly<Record<string, Said>> | u
   },
   move: releaseMoveNames,
   outcome: outcomeWords,
+  role: roleWords,
   result: { passed: { zh: '通过', en: 'passed' }, failed: { zh: '未通过', en: 'failed' } },
+  scopes: {
+    read: { zh: '读取', en: 'read' },
+    submit: { zh: '报送', en: 'submit' },
+    'read,submit': { zh: '读取、报送', en: 'read, submit' },
+    'submit,read': { zh: '报送、读取', en: 'submit, read' },
+  },
   standing: { draft: { zh: '草稿', en: 'draft' }, submitted: { zh: '已提交', en: 'submitted' } },
   step: {
     submit: { zh: '提交', en: 'submit' },

@@ -1,5 +1,5 @@
 import type { VerdictDocument } from '#engine';
-import { grouped, marginWords, thresholdWords, valueWords } from './words.js';
+import { grouped, marginWords, thresholdWords, valueWords, withUnit } from './words.js';
 
 const verdict: VerdictDocument = {
   id: 'certified-units',
@@ -40,32 +40,41 @@ describe('figures in words', () => {
   });
 
   it('shows a value, its bounds or a dash', () => {
-    expect(valueWords(verdict)).toBe('1,234 家');
-    expect(valueWords({ ...verdict, value: null, range: ['4', '1005'] })).toBe('4–1,005 家');
-    expect(valueWords({ ...verdict, value: null, range: ['99', null] })).toBe('≥ 99 家');
-    expect(valueWords({ ...verdict, value: null })).toBe('—');
+    expect(valueWords(verdict).zh).toBe('1,234 家');
+    expect(valueWords({ ...verdict, value: null, range: ['4', '1005'] }).zh).toBe('4–1,005 家');
+    expect(valueWords({ ...verdict, value: null, range: ['99', null] }).zh).toBe('≥ 99 家');
+    expect(valueWords({ ...verdict, value: null }).zh).toBe('—');
   });
 
   it('says where a threshold comes from when it is not the notice', () => {
-    expect(thresholdWords(verdict)).toBe('≥ 1,000 家');
-    expect(thresholdWords({ ...verdict, thresholdFrom: 'plan' })).toBe('≥ 1,000 家（方案）');
-    expect(thresholdWords({ ...verdict, thresholdFrom: 'milestone' })).toBe('≥ 1,000 家（节点）');
-    expect(thresholdWords({ ...verdict, threshold: null })).toBe('核查结论');
+    expect(thresholdWords(verdict).zh).toBe('≥ 1,000 家');
+    expect(thresholdWords({ ...verdict, thresholdFrom: 'plan' }).zh).toBe('≥ 1,000 家（方案）');
+    expect(thresholdWords({ ...verdict, thresholdFrom: 'milestone' }).zh).toBe(
+      '≥ 1,000 家（节点）',
+    );
+    expect(thresholdWords({ ...verdict, threshold: null }).zh).toBe('核查结论');
   });
 
   it('signs a margin, and shows what is missing where the margin rounds to nothing', () => {
-    expect(marginWords(verdict)).toBe('+234 家');
-    expect(marginWords({ ...verdict, margin: '-1' })).toBe('−1 家');
-    expect(marginWords({ ...verdict, margin: '0.00' })).toBe('0.00 家');
-    expect(marginWords({ ...verdict, unit: '%', margin: '7.65' })).toBe('+7.65 百分点');
-    expect(marginWords({ ...verdict, margin: null })).toBe('—');
+    expect(marginWords(verdict).zh).toBe('+234 家');
+    expect(marginWords({ ...verdict, margin: '-1' }).zh).toBe('−1 家');
+    expect(marginWords({ ...verdict, margin: '0.00' }).zh).toBe('0.00 家');
+    expect(marginWords({ ...verdict, unit: '%', margin: '7.65' }).zh).toBe('+7.65 百分点');
+    expect(marginWords({ ...verdict, margin: null }).zh).toBe('—');
     expect(
       marginWords({
         ...verdict,
         margin: '0.00',
         shortfall: '0.01',
         needed: { value: '2197', unit: '万元' },
-      }),
+      }).zh,
     ).toBe('−0.01 万元');
+  });
+
+  it('counts things in English without a word of their own', () => {
+    expect(valueWords(verdict).en).toBe('1,234');
+    expect(thresholdWords({ ...verdict, thresholdFrom: 'plan' }).en).toBe('≥ 1,000 (plan)');
+    expect(marginWords({ ...verdict, unit: '%', margin: '7.65' }).en).toBe('+7.65 points');
+    expect(withUnit('0.01', '万元').en).toBe('0.01 10k yuan');
   });
 });

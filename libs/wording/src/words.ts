@@ -31,22 +31,52 @@ export function grouped(decimal: string): string {
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 
-/** A verdict's value with its unit; bounds where it is not one number; a dash where there is none. */
-export function valueWords({ value, range, unit }: VerdictDocument): string {
-  const suffix = unit === null ? '' : ` ${unit}`;
-  if (value !== null) return grouped(value) + suffix;
-  if (range === undefined) return '—';
-  const [lower, upper] = range;
-  return upper === null
-    ? `≥ ${grouped(lower)}${suffix}`
-    : `${grouped(lower)}–${grouped(upper)}${suffix}`;
+interface Said {
+  readonly zh: string;
+  readonly en: string;
 }
 
+/** What English says beside a figure; what is counted (家, 个, 笔 …) it names elsewhere. */
+const unitsInEnglish: Readonly<Record<string, string | undefined>> = {
+  ...{ 万元: '10k yuan', 百分点: 'points', '%': '%' },
+};
+
+/** A unit (单位) as people read it; empty in English where things are counted. */
+export function unitWords(unit: string | null): Said {
+  return { zh: unit ?? '', en: unitsInEnglish[unit ?? ''] ?? '' };
+}
+
+/** A figure in words with its unit behind it. */
+export function withUnit(figure: string, unit: string | null): Said {
+  const { zh, en } = unitWords(unit);
+  return { zh: `${figure} ${zh}`.trimEnd(), en: `${figure} ${en}`.trimEnd() };
+}
+
+const none: Said = { zh: '—', en: '—' };
+
+/** A verdict's value with its unit; bounds where it is not one number; a dash where there is none. */
+export function valueWords({ value, range, unit }: VerdictDocument): Said {
+  if (value !== null) return withUnit(grouped(value), unit);
+  if (range === undefined) return none;
+  const [lower, upper] = range;
+  return withUnit(
+    upper === null ? `≥ ${grouped(lower)}` : `${grouped(lower)}–${grouped(upper)}`,
+    unit,
+  );
+}
+
+const origins = {
+  notice: { zh: '', en: '' },
+  plan: { zh: '（方案）', en: ' (plan)' },
+  milestone: { zh: '（节点）', en: ' (milestone)' },
+} as const;
+
 /** A verdict's threshold with its unit and, where it is not the notice's, its origin. */
-export function thresholdWords({ threshold, thresholdFrom, unit }: VerdictDocument): string {
-  if (threshold === null) return '核查结论';
-  const origin = { notice: '', plan: '（方案）', milestone: '（节点）' }[thresholdFrom ?? 'notice'];
-  return `≥ ${grouped(threshold)}${unit === null ? '' : ` ${unit}`}${origin}`;
+export function thresholdWords({ threshold, thresholdFrom, unit }: VerdictDocument): Said {
+  if (threshold === null) return { zh: '核查结论', en: 'finding' };
+  const { zh, en } = withUnit(`≥ ${grouped(threshold)}`, unit);
+  const origin = origins[thresholdFrom ?? 'notice'];
+  return { zh: zh + origin.zh, en: en + origin.en };
 }
 
 /**
@@ -58,11 +88,13 @@ export function marginWords({
   unit,
   shortfall,
   needed,
-}: Pick<VerdictDocument, 'margin' | 'unit' | 'shortfall' | 'needed'>): string {
-  if (margin === null) return '—';
+}: Pick<VerdictDocument, 'margin' | 'unit' | 'shortfall' | 'needed'>): Said {
+  if (margin === null) return none;
   // Percentages differ by points.
-  const suffix = unit === null ? '' : ` ${unit === '%' ? '百分点' : unit}`;
-  if (margin.startsWith('-')) return `−${grouped(margin.slice(1))}${suffix}`;
-  if (Number(margin) !== 0) return `+${grouped(margin)}${suffix}`;
-  return shortfall && needed ? `−${grouped(shortfall)} ${needed.unit}` : margin + suffix;
+  const own = unit === '%' ? '百分点' : unit;
+  if (margin.startsWith('-')) return withUnit(`−${grouped(margin.slice(1))}`, own);
+  if (Number(margin) !== 0) return withUnit(`+${grouped(margin)}`, own);
+  return shortfall && needed
+    ? withUnit(`−${grouped(shortfall)}`, needed.unit)
+    : withUnit(margin, own);
 }

@@ -2,11 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, Select } from 'antd';
 import { accountView, type AccountView, type NewGrantBody } from '#contracts';
 import { useState } from 'react';
+import { roleWords } from '#wording';
 import { address } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { useChange } from '../api/use-change.js';
 import { useSay } from '../language/language.js';
-import { isRole, roleWords } from '../session/words.js';
+import { isRole } from '../session/words.js';
 import { adminWords as words } from './words.js';
 
 type Kind = NewGrantBody['area']['kind'];

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { address, read, readAll } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { PageHead } from '../frame/page-head.js';
-import { useSay, type Say } from '../language/language.js';
+import { colon, useSay, type Say } from '../language/language.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
 import { AuditVerification } from './audit-verification.js';
@@ -184,7 +184,7 @@ function aboutWords(about: AuditEntryView['about'], say: Say): string {
   return Object.entries(about)
     .map(([name, thing]) => {
       const known = auditAboutWords[name];
-      return `${known ? say(known) : name}：${say(auditThingWords(name, thing))}`;
+      return `${known ? say(known) : name}${say(colon)}${say(auditThingWords(name, thing))}`;
     })
-    .join('；');
+    .join(say({ zh: '；', en: '; ' }));
 }

@@ -43,7 +43,7 @@ export function Holidays() {
       <ul className="figures">
         {data?.map(({ year, document, holidays, workdays, recordedAt }) => (
           <li key={recordedAt}>
-            {year}（{document}）：{say(words.off)} {say(words.days)(holidays.length)}，
+            {year} · {document} · {say(words.off)} {say(words.days)(holidays.length)} ·{' '}
             {say(words.worked)} {say(words.days)(workdays.length)}
           </li>
         ))}

@@ -41,7 +41,7 @@ function Desk({ place }: { readonly place: Place }) {
         title={subject ? `${subject.name} · ${say(words.title)}` : say(words.title)}
         lead={
           <>
-            {say({ zh: programme.name, en: programme.nameEn })}（{programme.document}） ·{' '}
+            {say({ zh: programme.name, en: programme.nameEn })} · {programme.document} ·{' '}
             {say(words.period)} {programme.period.from} – {programme.period.to}
           </>
         }

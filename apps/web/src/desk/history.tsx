@@ -1,9 +1,9 @@
 import type { moveView } from '#contracts';
 import type { z } from 'zod';
+import { roleWords } from '#wording';
 import { FailureNotice } from '../api/failure-notice.js';
 import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
-import { roleWords } from '../session/words.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
 import type { Place } from './place.js';

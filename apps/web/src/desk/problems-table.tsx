@@ -4,7 +4,7 @@ import { problemView, type ProblemView, type ReportView } from '#contracts';
 import { useState } from 'react';
 import { readAll } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
-import { useSay, type Say } from '../language/language.js';
+import { colon, useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
@@ -81,8 +81,10 @@ export function ProblemsTable({
                 {message}
                 {seen !== undefined && (
                   <div className="quiet">
-                    {say(words.seen)}：{seen}
-                    {expected !== undefined && `　${say(words.expected)}：${expected}`}
+                    {say(words.seen)}
+                    {say(colon)}
+                    {seen}
+                    {expected !== undefined && `　${say(words.expected)}${say(colon)}${expected}`}
                   </div>
                 )}
               </>

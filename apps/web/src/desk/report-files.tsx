@@ -3,7 +3,7 @@ import { Button, Table } from 'antd';
 import type { ReportView } from '#contracts';
 import { grouped } from '#wording';
 import { address } from '../api/client.js';
-import { useSay, type Say } from '../language/language.js';
+import { colon, useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
@@ -42,7 +42,8 @@ export function ReportFiles({
       )}
       {refused && (
         <p>
-          <Mark tone="bad">{say(words.stages[refused.kind])}</Mark> {latest.fileName}：
+          <Mark tone="bad">{say(words.stages[refused.kind])}</Mark> {latest.fileName}
+          {say(colon)}
           {refused.message}
         </p>
       )}
@@ -86,7 +87,7 @@ export function ReportFiles({
                   title={say(words.markedWhy)}
                   href={address([...subjectParts(place), 'reports', id, 'marked-copy'])}
                 >
-                  {say(words.marked)}
+                  {say(words.markedDownload)}
                 </Button>
               ),
           },

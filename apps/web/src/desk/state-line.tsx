@@ -1,7 +1,7 @@
 import type { YearView } from '#contracts';
-import { useSay } from '../language/language.js';
+import { roleWords } from '#wording';
+import { colon, useSay } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
-import { roleWords } from '../session/words.js';
 import type { Place } from './place.js';
 import { deskWords as words, moveWords, stateWords } from './words.js';
 
@@ -22,7 +22,10 @@ export function StateLine({
       <Mark tone={tone}>{say(said)}</Mark>
       <span className="quiet">{say(words.round)(round)}</span>
       <span>
-        <span className="quiet">{say(words.next)}：</span>
+        <span className="quiet">
+          {say(words.next)}
+          {say(colon)}
+        </span>
         {forwards
           ? `${say(roleWords[forwards.by])} · ${say(moveWords[forwards.move])}`
           : say(words.nothingNext)}

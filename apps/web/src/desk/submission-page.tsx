@@ -6,7 +6,7 @@ import { address } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { useChange } from '../api/use-change.js';
 import { PageHead } from '../frame/page-head.js';
-import { useSay } from '../language/language.js';
+import { colon, useSay } from '../language/language.js';
 import { AssessmentSummary } from '../self-assessment/assessment-summary.js';
 import { NoSuchPlace } from './no-such-place.js';
 import { deskAddress, subjectParts, usePlace, type Place } from './place.js';
@@ -38,7 +38,7 @@ function Submission({ place }: { readonly place: Place }) {
   return (
     <>
       <PageHead
-        title={`${say(words.title)}：${subject?.name ?? ''} ${place.year}`}
+        title={`${say(words.title)}${say(colon)}${subject?.name ?? ''} ${place.year}`}
         lead={say(words.lead)}
       />
       {standing.draft.map((report) => (

@@ -57,7 +57,8 @@ export const deskWords = {
     en: (name: string) => `Problems in “${name}”`,
   },
   noProblems: { zh: '没有发现问题。', en: 'No problem was found.' },
-  marked: { zh: '下载标注副本', en: 'Download the marked copy' },
+  marked: { zh: '标注副本', en: 'Marked copy' },
+  markedDownload: { zh: '下载标注副本', en: 'Download' },
   markedWhy: {
     zh: '您的原文件，错误和警告已逐格标出，并在右侧写明原因。',
     en: 'Your file with every error and warning painted and explained.',

@@ -5,13 +5,14 @@ import { aboutView, type AccountView } from '#contracts';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { z } from 'zod';
+import { roleWords } from '#wording';
 import { read } from '../api/client.js';
 import { useChange } from '../api/use-change.js';
 import { useSay } from '../language/language.js';
 import type { pagesOf } from '../pages.js';
 import { IdleNotice } from '../session/idle-notice.js';
 import { leave } from '../session/session.js';
-import { roleWords, sessionWords } from '../session/words.js';
+import { sessionWords } from '../session/words.js';
 import { Switches } from './switches.js';
 import './frame.css';
 

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useLocation, useNavigate } from 'react-router';
+import { roleWords } from '#wording';
 import { useSay } from '../language/language.js';
 import type { Role } from '../addresses.js';
 import { isPageAt } from '../pages.js';
-import { roleWords } from '../session/words.js';
 import { PageHead } from './page-head.js';
 
 const words = {

@@ -9,6 +9,9 @@ export interface Said<T = string> {
   readonly en: T;
 }
 
+/** What stands between a title and what it is of. */
+export const colon: Said = { zh: '：', en: ': ' };
+
 interface LanguageChoice {
   readonly language: Language;
   readonly choose: (language: Language) => void;

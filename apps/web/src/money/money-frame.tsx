@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { Place } from '../desk/place.js';
 import { useSubject } from '../desk/queries.js';
 import { PageHead } from '../frame/page-head.js';
-import { useSay } from '../language/language.js';
+import { colon, useSay } from '../language/language.js';
 import { moneyAddress } from './place.js';
 import { moneyWords as words } from './words.js';
 import '../desk/desk.css';
@@ -24,7 +24,7 @@ export function MoneyFrame({
   return (
     <>
       <PageHead
-        title={`${title}：${subject?.name ?? ''} ${place.year}`}
+        title={`${title}${say(colon)}${subject?.name ?? ''} ${place.year}`}
         lead={
           <>
             {say({ zh: place.programme.name, en: place.programme.nameEn })} ·{' '}

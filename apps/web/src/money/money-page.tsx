@@ -7,7 +7,7 @@ import type { Place } from '../desk/place.js';
 import { useGate, useSubject } from '../desk/queries.js';
 import { YearChoice } from '../frame/choices.js';
 import { PageHead } from '../frame/page-head.js';
-import { useSay } from '../language/language.js';
+import { colon, useSay } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { GateSentence } from './gate-sentence.js';
 import { MoneyParts } from './money-parts.js';
@@ -36,7 +36,7 @@ function Money({ place }: { readonly place: Place }) {
   return (
     <>
       <PageHead
-        title={`${say(words.desk)}：${subject?.name ?? ''}`}
+        title={`${say(words.desk)}${say(colon)}${subject?.name ?? ''}`}
         lead={say({ zh: place.programme.name, en: place.programme.nameEn })}
       >
         <YearChoice {...place} to={(year) => moneyAddress({ ...place, year })} />

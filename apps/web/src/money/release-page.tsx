@@ -1,6 +1,7 @@
 import { Alert, Spin, Table } from 'antd';
 import type { ShownReleaseView } from '#contracts';
 import { useParams } from 'react-router';
+import { roleWords } from '#wording';
 import { FailureNotice } from '../api/failure-notice.js';
 import { NoSuchPlace } from '../desk/no-such-place.js';
 import type { Place } from '../desk/place.js';
@@ -8,7 +9,6 @@ import { minuteOf } from '../desk/report-files.js';
 import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
 import { useSession } from '../session/session.js';
-import { roleWords } from '../session/words.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
 import { WideTable } from '../tables/wide-table.js';

@@ -9,7 +9,7 @@ import { useChange } from '../api/use-change.js';
 import { subjectParts, type Place } from '../desk/place.js';
 import { usePapers, useReadAgain } from '../desk/queries.js';
 import { minuteOf } from '../desk/report-files.js';
-import { useSay } from '../language/language.js';
+import { colon, useSay } from '../language/language.js';
 import { useReleases } from '../money/queries.js';
 import { useSession } from '../session/session.js';
 import { kindWords, paperWords as words } from './words.js';
@@ -188,7 +188,7 @@ function PaperLine({ place, paper }: { readonly place: Place; readonly paper: Pa
             key={format}
             size="small"
             icon={<DownloadOutlined aria-hidden />}
-            aria-label={`${say(words.download)(format)}：${say(kindWords[kind])}`}
+            aria-label={`${say(words.download)(format)}${say(colon)}${say(kindWords[kind])}`}
             href={address([...subjectParts(place), 'papers', id, 'files', format])}
           >
             .{format}

@@ -7,7 +7,7 @@ import { address, read, readAll } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { subjectParts, type Place } from '../desk/place.js';
 import { keyOf } from '../desk/queries.js';
-import { useSay, type Say } from '../language/language.js';
+import { colon, useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
@@ -76,7 +76,9 @@ export function Changes({ place, rounds }: { readonly place: Place; readonly rou
               <ul>
                 {cells.map(({ column, before, after }) => (
                   <li key={column}>
-                    {column}：{before !== null && <del>{before}</del>}
+                    {column}
+                    {say(colon)}
+                    {before !== null && <del>{before}</del>}
                     {before !== null && after !== null && ' → '}
                     {after !== null && <ins>{after}</ins>}
                   </li>

@@ -6,7 +6,7 @@ import { readAll } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { subjectParts, type Place } from '../desk/place.js';
 import { keyOf } from '../desk/queries.js';
-import { useSay } from '../language/language.js';
+import { colon, useSay } from '../language/language.js';
 import { RowDrawer } from '../rows/row-drawer.js';
 import type { RowPlace } from '../rows/row-finding-form.js';
 import { rowWords } from '../rows/words.js';
@@ -38,7 +38,8 @@ export function Conflicts({ place }: { readonly place: Place }) {
         <section key={`${ledger} ${JSON.stringify(claim)}`} className="conflict">
           <h3>“{sheet}”</h3>
           <p>
-            {say(words.sameClaim)}：
+            {say(words.sameClaim)}
+            {say(colon)}
             {Object.entries(claim)
               .map(([column, cell]) => `${column} ${cell}`)
               .join('；')}

@@ -1,6 +1,6 @@
 import { Table } from 'antd';
 import { comparedUnit, type DeterminationDocument, type VerdictDocument } from '#engine';
-import { grouped } from '#wording';
+import { grouped, withUnit } from '#wording';
 import { useSay, type Say } from '../language/language.js';
 import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
@@ -15,7 +15,7 @@ export function Declared({ determination }: { readonly determination: Determinat
     ({ declared, derived }) => declared !== null || derived !== null,
   );
   const amount = (value: string | null, verdict: VerdictDocument) =>
-    value === null ? '—' : `${grouped(value)} ${comparedUnit(verdict) ?? ''}`;
+    value === null ? '—' : say(withUnit(grouped(value), comparedUnit(verdict)));
   return (
     <>
       <div className="table-tools">

@@ -8,7 +8,7 @@ import { FailureNotice } from '../api/failure-notice.js';
 import { subjectParts, type Place } from '../desk/place.js';
 import { keyOf } from '../desk/queries.js';
 import { minuteOf } from '../desk/report-files.js';
-import { useSay, type Say } from '../language/language.js';
+import { colon, useSay, type Say } from '../language/language.js';
 import { OutcomeMark } from '../look/status-mark.js';
 import { useRowFindings } from '../rows/row-finding-form.js';
 import { rowWords } from '../rows/words.js';
@@ -81,7 +81,9 @@ export function Findings({ place }: { readonly place: Place }) {
             {rows.map(({ id, ledger, row, outcome, reason, recordedAt }) => (
               <li key={id}>
                 {place.programme.ledgers.find((each) => each.id === ledger)?.sheet}{' '}
-                {say(rowWords.row)(row)}：{say(rowWords[outcome])}（{reason}）{' '}
+                {say(rowWords.row)(row)}
+                {say(colon)}
+                {say(rowWords[outcome])} · {reason}{' '}
                 <span className="quiet figures">{minuteOf(recordedAt)}</span>
               </li>
             ))}

@@ -111,6 +111,6 @@ function targetCell(target: string, cell: MatrixCell | undefined, say: Say) {
       key={target}
       data-tone={tone}
       title={isDoubtful ? say(words.doubtfulCell) : undefined}
-    >{`${say(said)}${isDoubtful ? ' !' : ''}${margin === null ? '' : `\n${marginWords({ margin, unit })}`}`}</td>
+    >{`${say(said)}${isDoubtful ? ' !' : ''}${margin === null ? '' : `\n${say(marginWords({ margin, unit }))}`}`}</td>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { PageHead } from '../frame/page-head.js';
-import { useSay } from '../language/language.js';
+import { colon, useSay } from '../language/language.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { History } from '../desk/history.js';
 import { NoSuchPlace } from '../desk/no-such-place.js';
@@ -36,7 +36,7 @@ function Review({ place }: { readonly place: Place }) {
   return (
     <>
       <PageHead
-        title={`${say(words.review)}${subject ? `：${subject.name}` : ''} ${place.year}`}
+        title={`${say(words.review)}${subject ? `${say(colon)}${subject.name}` : ''} ${place.year}`}
         lead={say({ zh: place.programme.name, en: place.programme.nameEn })}
       />
       <FailureNotice error={error ?? unknown} />

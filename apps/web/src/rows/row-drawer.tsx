@@ -5,7 +5,7 @@ import { address, read } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { subjectParts, type Place } from '../desk/place.js';
 import { keyOf } from '../desk/queries.js';
-import { useSay } from '../language/language.js';
+import { colon, useSay } from '../language/language.js';
 import { useRole } from '../session/session.js';
 import { RowFindingForm, type RowPlace } from './row-finding-form.js';
 import { rowWords as words } from './words.js';
@@ -61,8 +61,11 @@ function Row({
   return (
     <>
       <p className="quiet">
-        {say(words.file)}：{data.fileName} · {say(words.sheet)}：{data.sheet} ·{' '}
-        {say(words.row)(data.row)}
+        {say(words.file)}
+        {say(colon)}
+        {data.fileName} · {say(words.sheet)}
+        {say(colon)}
+        {data.sheet} · {say(words.row)(data.row)}
       </p>
       <table className="cells">
         <thead>

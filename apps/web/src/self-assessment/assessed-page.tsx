@@ -7,7 +7,7 @@ import { usePlace, type Place } from '../desk/place.js';
 import { useDetermination } from '../desk/queries.js';
 import { deskWords } from '../desk/words.js';
 import { PageHead } from '../frame/page-head.js';
-import { useSay, type Said } from '../language/language.js';
+import { colon, useSay, type Said } from '../language/language.js';
 import './assessment.css';
 
 /** A page about what a year's draft came to, once that is known. */
@@ -30,7 +30,7 @@ function Assessed({
 }: Parameters<typeof AssessedPage>[0] & { readonly place: Place }) {
   const say = useSay();
   const { data: determination, error } = useDetermination(place);
-  const whose = determination ? `：${determination.subject.name}` : '';
+  const whose = determination ? `${say(colon)}${determination.subject.name}` : '';
   return (
     <>
       <PageHead title={`${say(title)}${whose} ${place.year}`} lead={say(lead)}>

@@ -1,5 +1,5 @@
 import type { GateDocument, VerdictDocument } from '#engine';
-import { useSay } from '../language/language.js';
+import { colon, useSay } from '../language/language.js';
 import { GateMark } from '../look/status-mark.js';
 import { assessmentWords as words } from './words.js';
 
@@ -31,7 +31,9 @@ export function GateLines({
           </dd>
           {by.length > 0 && (
             <dd className="quiet">
-              {say(words.heldBackBy)}：{names(by)}
+              {say(words.heldBackBy)}
+              {say(colon)}
+              {names(by)}
             </dd>
           )}
         </div>

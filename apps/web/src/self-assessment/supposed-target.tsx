@@ -7,7 +7,15 @@ import {
   type Outcome,
   type SupposedVerdict,
 } from '#engine';
-import { grouped, marginWords, outcomeWords, thresholdWords, valueWords } from '#wording';
+import {
+  grouped,
+  marginWords,
+  outcomeWords,
+  thresholdWords,
+  unitWords,
+  valueWords,
+  withUnit,
+} from '#wording';
 import { memo } from 'react';
 import { useSay } from '../language/language.js';
 import { OutcomeMark } from '../look/status-mark.js';
@@ -62,7 +70,7 @@ function Target({ target, outcomeNow, found, find, isMoved, move }: Supposed) {
       <div>
         <strong>{title}</strong>
         <div className="quiet figures">
-          {kind === 'qualitative' ? say(words.finding) : thresholdWords(target)}
+          {say(kind === 'qualitative' ? words.finding : thresholdWords(target))}
         </div>
       </div>
       <div className="supposed-figures">
@@ -94,7 +102,7 @@ function Target({ target, outcomeNow, found, find, isMoved, move }: Supposed) {
         <StandingBar verdict={target} />
         {kind === 'measured' && (
           <span className="quiet figures">
-            {valueWords(target)}（{marginWords(target)}）
+            {say(valueWords(target))} · {say(marginWords(target))}
           </span>
         )}
       </div>
@@ -136,7 +144,7 @@ const FigureField = memo(function FigureField({
         min="0"
         value={value}
         {...(decimalsOf[unit] === 0 && { precision: 0 })}
-        suffix={unit}
+        suffix={say(unitWords(unit))}
         aria-label={`${of} ${label}`}
         className="figures"
         data-moved={isMoved}
@@ -147,10 +155,10 @@ const FigureField = memo(function FigureField({
           size="small"
           type="link"
           title={say(words.pass)}
-          aria-label={`${of} ${say(words.passes)(`${grouped(passes)} ${unit}`)}`}
+          aria-label={`${of} ${say(words.passes)(say(withUnit(grouped(passes), unit)))}`}
           onClick={() => move(id, parseQuantity(passes, unit))}
         >
-          {say(words.passes)(`${grouped(passes)} ${unit}`)}
+          {say(words.passes)(say(withUnit(grouped(passes), unit)))}
         </Button>
       )}
     </span>

@@ -4,7 +4,7 @@ import { outcomeWords, thresholdWords, valueWords } from '#wording';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Place } from '../desk/place.js';
-import { useSay } from '../language/language.js';
+import { colon, useSay } from '../language/language.js';
 import { RowDrawer } from '../rows/row-drawer.js';
 import type { RowPlace } from '../rows/row-finding-form.js';
 import { RowLinks } from '../rows/row-links.js';
@@ -62,8 +62,8 @@ export function TargetDetails({
             <dt>{say(words.formula)}</dt>
             <dd className="figures">
               <code>
-                {valueWords(verdict)} {verdict.outcome === 'met' ? '≥' : say(words.against)}{' '}
-                {thresholdWords(verdict)}
+                {say(valueWords(verdict))} {verdict.outcome === 'met' ? '≥' : say(words.against)}{' '}
+                {say(thresholdWords(verdict))}
               </code>
               {formulas.map((each) => (
                 <code key={each}>{each}</code>
@@ -123,7 +123,10 @@ function LedgerRows({
     const report = reports.find((each) => each.file === file);
     return (
       <>
-        <span className="quiet">{report?.fileName ?? year}：</span>
+        <span className="quiet">
+          {report?.fileName ?? year}
+          {say(colon)}
+        </span>
         {report && id !== undefined ? (
           <RowLinks spans={spans} show={(row) => show({ part: report.id, ledger: id, row })} />
         ) : (
@@ -160,7 +163,8 @@ function LedgerRows({
           {excluded.map(({ reason, rows }) => line(say(words.excluded), rows, reason))}
           {disputed.map(({ file, year, row, claimedBy }) => (
             <li key={`${file} ${row}`}>
-              {say(words.disputed)} {linksTo(file, year, String(row))}：
+              {say(words.disputed)} {linksTo(file, year, String(row))}
+              {say(colon)}
               {claimedBy.map(({ name, row: there }) => `${name} ${there}`).join('、')}
             </li>
           ))}

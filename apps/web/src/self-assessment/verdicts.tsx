@@ -1,6 +1,6 @@
 import { Segmented, Table, Tooltip } from 'antd';
 import { paceOf, type DeterminationDocument, type Pace, type VerdictDocument } from '#engine';
-import { marginWords, outcomeWords, thresholdWords, valueWords } from '#wording';
+import { marginWords, outcomeWords, thresholdWords, valueWords, withUnit } from '#wording';
 import { useMemo, useState } from 'react';
 import type { Place } from '../desk/place.js';
 import { useDetermination, useReports, type Standing } from '../desk/queries.js';
@@ -100,7 +100,7 @@ export function Verdicts({
             },
             {
               ...{ title: say(words.value), align: 'right', className: 'figures' },
-              render: (_, verdict) => valueWords(verdict),
+              render: (_, verdict) => say(valueWords(verdict)),
             },
             {
               ...{ title: say(words.standing), width: 160 },
@@ -109,11 +109,11 @@ export function Verdicts({
             {
               ...{ title: say(words.threshold), align: 'right', className: 'figures' },
               render: (_, verdict) =>
-                verdict.threshold === null ? say(words.finding) : thresholdWords(verdict),
+                say(verdict.threshold === null ? words.finding : thresholdWords(verdict)),
             },
             {
               ...{ title: say(words.distance), align: 'right', className: 'figures' },
-              render: (_, verdict) => marginWords(verdict),
+              render: (_, verdict) => say(marginWords(verdict)),
             },
             ...(paces.size > 0
               ? [
@@ -142,7 +142,7 @@ function PaceOf({ pace, unit }: { readonly pace: Pace | undefined; readonly unit
   return (
     <Tooltip title={say(words.paceFrom)(from, to)}>
       <span className="pace figures" tabIndex={0}>
-        {value === null ? '' : `${value} ${unit ?? ''}`} <OutcomeMark outcome={outcome} />
+        {value === null ? '' : say(withUnit(value, unit))} <OutcomeMark outcome={outcome} />
       </span>
     </Tooltip>
   );
@@ -154,7 +154,7 @@ function exportedColumns(say: Say): readonly Column<VerdictDocument>[] {
     { title: say(words.outcome), cell: ({ outcome }) => say(outcomeWords[outcome]) },
     {
       title: say(words.value),
-      cell: (verdict) => figure(verdict.value) ?? (verdict.range ? valueWords(verdict) : null),
+      cell: (verdict) => figure(verdict.value) ?? (verdict.range ? say(valueWords(verdict)) : null),
     },
     { title: say(words.threshold), cell: ({ threshold }) => figure(threshold) },
     { title: say(words.distance), cell: ({ margin }) => figure(margin) },

@@ -1,3 +1,4 @@
+import { roleWords } from '#wording';
 /** What the pages of signing in say. */
 export const sessionWords = {
   product: { zh: '绩效目标核查', en: 'Pilot targets' },
@@ -44,18 +45,6 @@ export const sessionWords = {
     en: 'Nothing has happened for a while; you will be signed out within two minutes.',
   },
   stay: { zh: '继续使用', en: 'Stay signed in' },
-} as const;
-
-/** Roles as people read them. */
-export const roleWords = {
-  'city-clerk': { zh: '城市填报员', en: 'City clerk' },
-  'provincial-reviewer': { zh: '省级审核员', en: 'Provincial reviewer' },
-  'ip-reviewer': { zh: '知识产权局核查员', en: 'IP office reviewer' },
-  'finance-reviewer': { zh: '财政部审核员', en: 'Finance reviewer' },
-  'finance-approver': { zh: '财政部审批员', en: 'Finance approver' },
-  auditor: { zh: '审计员', en: 'Auditor' },
-  'system-administrator': { zh: '系统管理员', en: 'System administrator' },
-  'security-administrator': { zh: '安全管理员', en: 'Security administrator' },
 } as const;
 
 export const isRole = (word: string): word is keyof typeof roleWords =>

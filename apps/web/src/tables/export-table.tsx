@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { FailureNotice } from '../api/failure-notice.js';
-import { useSay } from '../language/language.js';
+import { colon, useSay } from '../language/language.js';
 import { tableOf, type Column } from './table.js';
 
 const words = {
@@ -46,7 +46,7 @@ export function ExportTable<T>({
           type="text"
           icon={<DownloadOutlined aria-hidden />}
           loading={saving === kind}
-          aria-label={`${say(words[kind])}：${name}`}
+          aria-label={`${say(words[kind])}${say(colon)}${name}`}
           onClick={() => void save(kind)}
         >
           {say(words[kind])}

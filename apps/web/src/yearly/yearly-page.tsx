@@ -81,7 +81,7 @@ function Start({ programme, year }: { readonly programme: Programme; readonly ye
         facts: [
           {
             label: words.programme,
-            value: `${say({ zh: programme.name, en: programme.nameEn })}（${programme.document}）`,
+            value: `${say({ zh: programme.name, en: programme.nameEn })} · ${programme.document}`,
           },
           { label: words.year, value: year },
         ],
