@@ -16,7 +16,7 @@ const obstacleTexts: Readonly<Record<Obstacle, { message: string; messageEn: str
   'no-determination': { message: '该年度尚无评定结果。', messageEn: 'Not evaluated yet.' },
   'not-verified': {
     message: '有年度的报告尚未核查通过。',
-    messageEn: 'A year’s report is not verified.',
+    messageEn: "A year's report is not verified.",
   },
   'evaluation-unfinished': {
     message: '有新的报告或核查结论尚未评定，请稍候。',

@@ -86,7 +86,7 @@ function Jobs() {
         rowKey="number"
         dataSource={failed}
         pagination={false}
-        {...(failed.length > 0 && scrolled)}
+        {...(failed.length > 0 ? scrolled : { showHeader: false })}
         locale={{ emptyText: say(words.noneAside) }}
         columns={[
           { title: say(words.job), dataIndex: 'job' },

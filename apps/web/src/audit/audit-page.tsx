@@ -136,7 +136,7 @@ function Filters({
         placeholder={say(words.aboutHint)}
         onSearch={(about) => change({ ...filter, about: about.trim() })}
       />
-      <Space>
+      <Space wrap>
         {(['since', 'until'] as const).map((end) => (
           <label key={end}>
             <span className="quiet">{say(words[end])}</span>

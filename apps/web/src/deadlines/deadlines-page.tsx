@@ -51,7 +51,7 @@ function Deadlines({ programme }: { readonly programme: Programme }) {
           rowKey="id"
           dataSource={[...data]}
           pagination={false}
-          {...(data.length > 0 && scrolled)}
+          {...(data.length > 0 ? scrolled : { showHeader: false })}
           locale={{ emptyText: say(words.none) }}
           columns={[
             { title: say(words.year), dataIndex: 'year', className: 'figures' },

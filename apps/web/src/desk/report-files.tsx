@@ -53,7 +53,7 @@ export function ReportFiles({
         dataSource={[...files]}
         pagination={false}
         locale={{ emptyText: say(words.noFiles) }}
-        {...(files.length > 0 && scrolled)}
+        {...(files.length > 0 ? scrolled : { showHeader: false })}
         columns={[
           {
             title: say(words.file),
