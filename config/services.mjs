@@ -18,6 +18,8 @@ import { fileURLToPath } from 'node:url';
 
 const startDeadline = 30_000;
 const isRoot = process.getuid?.() === 0;
+/** The program itself, as the script on the path outlives being told to end. */
+const headlessShell = '/usr/lib/chromium/chromium-headless-shell';
 
 /**
  * What can be started, each with the Debian packages that bring it.
@@ -63,7 +65,7 @@ const services = {
   browser: {
     // Chromium without the windows around its pages, which nobody sees here: half the work.
     packages: ['chromium-headless-shell', 'fonts-noto-cjk'],
-    program: () => onPath('chromium-headless-shell') ?? onPath('chromium'),
+    program: () => [headlessShell].find(existsSync) ?? onPath('chromium'),
     start(program, folder, port) {
       const words = ['--headless', `--remote-debugging-port=${port}`, `--user-data-dir=${folder}`];
       const own = ['--no-first-run', '--disable-gpu', '--disable-dev-shm-usage'];

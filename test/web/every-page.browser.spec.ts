@@ -9,21 +9,26 @@ import { smallReport } from '../e2e/small-report.js';
 import { exampleSubject } from '../example-subject.js';
 import { MoneyOnTrial, value } from '../money/money-on-trial.js';
 import { authorizationOf } from '../people-on-trial.js';
-import { barriersOn, isTooWide } from './browser-on-trial.js';
+import { barriersOn, isTooWide, standards } from './browser-on-trial.js';
 import { screensOnTrial } from './screens-on-trial.js';
 import { WindowOnTrial } from './window-on-trial.js';
 
 const shades = ['light', 'dark'] as const;
+const contrast = 'color-contrast';
 
-/** Each page is seen like this; 640 by 400 at twice the pixels is 1280 by 800 at 200 %. */
-const looks = [
-  { width: 1280, height: 900, deviceScaleFactor: 1 },
-  { width: 390, height: 900, deviceScaleFactor: 1 },
-  { width: 640, height: 400, deviceScaleFactor: 2 },
-] as const;
-
-/** All in which a page differs in the dark. */
-const colours = { type: 'rule', values: ['color-contrast'] };
+const wide = { width: 1280, height: 900, deviceScaleFactor: 1 };
+/** The colours are those of the wide page. */
+const narrow = { rules: { ...standards, rules: { [contrast]: { enabled: false } } } };
+/** How a page is seen, and what it is then held to: in the dark it differs in its colours alone. */
+const looks = {
+  light: [
+    { ...wide, rules: standards },
+    { width: 390, height: 900, deviceScaleFactor: 1, ...narrow },
+    // 1280 by 800 at 200 %.
+    { width: 640, height: 400, deviceScaleFactor: 2, ...narrow },
+  ],
+  dark: [{ ...wide, rules: { runOnly: { type: 'rule', values: [contrast] } } }],
+} as const;
 
 const subjects = '/api/subjects/2019-city-operation';
 const own = `${subjects}/999901`;
@@ -73,7 +78,7 @@ describe('every page', () => {
       for (const { address, roles: allowed } of pages) {
         // A clerk's own desk leads on to its city's.
         if (!allowed.includes(role) || address === '/desk') continue;
-        await window.look(looks[0]);
+        await window.look(wide);
         expect(await window.goTo(address)).toBe(address);
         await lookAt(window, `${address} ${role}`);
       }
@@ -87,16 +92,16 @@ describe('every page', () => {
     await inBothShades(review, 'ip-reviewer', async (window) => {
       const { page } = window;
       for (const view of evidence) {
-        await window.look(looks[0]);
+        await window.look(wide);
         const address = `${review}?evidence=${view}`;
         expect(await window.goTo(address)).toBe(address);
         await lookAt(window, view, '.evidence');
       }
-      await window.look(looks[0]);
+      await window.look(wide);
       await page.getByRole('row', { name: '知识产权管理规范贯标' }).first().click();
       await window.rest();
       await lookAt(window, 'a verdict', '.target-details');
-      await window.look(looks[0]);
+      await window.look(wide);
       await page.getByRole('button', { name: '第 2 行' }).first().click();
       await page.getByRole('dialog').getByRole('table').waitFor();
       await window.rest();
@@ -140,19 +145,18 @@ describe('every page', () => {
   /** Looks at what is shown, or at a part of it, in every size. */
   const lookAt = async (window: WindowOnTrial, what: string, part = 'main'): Promise<void> => {
     const { page } = window;
-    const wide = await window.controls(part);
+    const controls = await window.controls(part);
     const shade = await shadeOf(page);
-    const key = `${shade} ${page.url()} ${wide} ${await page.locator(part).innerText()}`;
+    const key = `${shade} ${page.url()} ${controls} ${await page.locator(part).innerText()}`;
     if (seen.has(key)) return;
     seen.add(key);
-    for (const look of looks) {
+    for (const { rules, ...look } of looks[shade]) {
       await window.look(look);
-      const rules = shade === 'dark' ? colours : undefined;
       const barriers = await barriersOn(page, rules, part === 'main' ? undefined : part);
       // Whatever can be used stays.
       const found = [barriers, await isTooWide(page), await window.controls(part)];
-      if (JSON.stringify(found) !== JSON.stringify([[], false, wide]))
-        wrongs.push({ place: `${what} ${shade} ${look.width}`, found, wide });
+      if (JSON.stringify(found) !== JSON.stringify([[], false, controls]))
+        wrongs.push({ place: `${what} ${shade} ${look.width}`, found, controls });
     }
   };
 });
@@ -190,6 +194,6 @@ function everyPage(valueOf: (name: string, path: string) => string): readonly Pa
   }));
 }
 
-async function shadeOf(page: Page): Promise<string> {
-  return z.string().parse(await page.evaluate('document.documentElement.dataset.shade'));
+async function shadeOf(page: Page): Promise<(typeof shades)[number]> {
+  return z.enum(shades).parse(await page.evaluate('document.documentElement.dataset.shade'));
 }
