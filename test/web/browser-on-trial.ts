@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { z } from 'zod';
 
 const violations = z.array(
   z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
 );
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** What a page is held to, as options of axe: WCAG 2.2 AA. */
 export const standards = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
 
@@ -115,7 +113,7 @@ export async function barriersOn(
   rules: object = standards,
   within = ':root',
 ): Promise<readonly string[]> {
-  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe);
+  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe.source);
   const options = { ...rules, resultTypes: ['violations'], preload: false };
   const run = `axe.run(${JSON.stringify(within)}, ${JSON.stringify(options)}).then(({ violations }) => violations)`;
   return violations
