@@ -1,9 +1,4 @@
-import { outcomeWords } from './words.js';
-
-interface Said {
-  readonly zh: string;
-  readonly en: string;
-}
+import { outcomeWords, type Said } from './words.js';
 
 /** The roles (角色), as people read them. */
 export const roleWords = {
@@ -45,12 +40,7 @@ const auditCodeWords: Readonly<Record<string, Readonly<Record<string, Said>> | u
   outcome: outcomeWords,
   role: roleWords,
   result: { passed: { zh: '通过', en: 'passed' }, failed: { zh: '未通过', en: 'failed' } },
-  scopes: {
-    read: { zh: '读取', en: 'read' },
-    submit: { zh: '报送', en: 'submit' },
-    'read,submit': { zh: '读取、报送', en: 'read, submit' },
-    'submit,read': { zh: '报送、读取', en: 'submit, read' },
-  },
+  scopes: { read: { zh: '读取', en: 'read' }, submit: { zh: '报送', en: 'submit' } },
   standing: { draft: { zh: '草稿', en: 'draft' }, submitted: { zh: '已提交', en: 'submitted' } },
   step: {
     submit: { zh: '提交', en: 'submit' },
@@ -60,9 +50,12 @@ const auditCodeWords: Readonly<Record<string, Readonly<Record<string, Said>> | u
   },
 };
 
-/** What an entry of the audit names, in words where it is a code; else as it is kept. */
+/** What an entry of the audit names, in words where it is a code, or several; else as it is kept. */
 export function auditThingWords(name: string, thing: unknown): Said {
   const kept = String(thing);
+  const codes = kept.split(',');
   const words = auditCodeWords[name] ?? {};
-  return (Object.hasOwn(words, kept) ? words[kept] : undefined) ?? { zh: kept, en: kept };
+  const said = codes.flatMap((code) => (Object.hasOwn(words, code) ? (words[code] ?? []) : []));
+  if (said.length < codes.length) return { zh: kept, en: kept };
+  return { zh: said.map(({ zh }) => zh).join('、'), en: said.map(({ en }) => en).join(', ') };
 }

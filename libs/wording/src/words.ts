@@ -31,7 +31,8 @@ export function grouped(decimal: string): string {
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 
-interface Said {
+/** Words in both languages. */
+export interface Said {
   readonly zh: string;
   readonly en: string;
 }
