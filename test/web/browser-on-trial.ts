@@ -9,7 +9,7 @@ const violations = z.array(
 export const standards = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
 
 /** How long anything may take to appear, in milliseconds. */
-const patience = 15_000;
+const patience = 60_000;
 
 /** Chromium with windows onto one server, which keeps an account of what goes wrong in them. */
 export class BrowserOnTrial {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { programmes } from '#rulebook';
 import { authorizationOf } from '../people-on-trial.js';
 import { expectSound } from './browser-on-trial.js';
+import { choose } from './mouse.js';
 import { screensOnTrial } from './screens-on-trial.js';
 
 const matrix = '/matrix/2019-city-operation/2021';
@@ -27,8 +28,7 @@ describe('the matrix in the browser', () => {
     await page.getByRole('row').nth(1).getByRole('rowheader', { name: '示例300' }).waitFor();
     // The address says so, to be sent to somebody; Back leads past it.
     await page.waitForURL(/[?&]sortedBy=/);
-    await page.getByRole('combobox', { name: '结论', exact: true }).click();
-    await page.getByTitle('未达标', { exact: true }).click();
+    await choose(page.getByRole('combobox', { name: '结论', exact: true }), '未达标');
     await page.waitForURL(/[?&]outcome=not_met/);
     await page.reload();
     await page.getByText('300 / 300 个城市').waitFor();

@@ -3,6 +3,7 @@ import { smallReport } from '../e2e/small-report.js';
 import { authorizationOf } from '../people-on-trial.js';
 import { expectSound } from './browser-on-trial.js';
 import { focus, press, type } from './keyboard.js';
+import { choose } from './mouse.js';
 import { screensOnTrial } from './screens-on-trial.js';
 
 describe('auditors and administrators in the browser', () => {
@@ -98,10 +99,8 @@ describe('auditors and administrators in the browser', () => {
 
   it('a reviewer of the nation sets a deadline, which the city sees on its desk', async () => {
     const page = await screens.browser.open('/deadlines', authorizationOf('ip-reviewer'));
-    await page.getByRole('combobox', { name: '年度' }).click();
-    await page.getByTitle('2021').click();
-    await page.getByRole('combobox', { name: '环节' }).click();
-    await page.getByTitle('核查').click();
+    await choose(page.getByRole('combobox', { name: '年度' }), '2021');
+    await choose(page.getByRole('combobox', { name: '环节' }), '核查');
     await page.getByLabel('截止日').fill('2026-12-31');
     await page.getByLabel('文号').first().fill('示例发〔2026〕9号');
     await page.getByRole('button', { name: '记录期限' }).click();

@@ -3,6 +3,7 @@ import { smallReport } from '../e2e/small-report.js';
 import { exampleSubject } from '../example-subject.js';
 import { expectSound } from './browser-on-trial.js';
 import { focus, press, type } from './keyboard.js';
+import { choose } from './mouse.js';
 import { screensOnTrial } from './screens-on-trial.js';
 
 describe('a reviewer in the browser', () => {
@@ -75,8 +76,7 @@ describe('a reviewer in the browser', () => {
     await page.getByLabel('抽取行数').fill('2');
     await page.getByRole('button', { name: '抽样' }).click();
     await page.getByText('已核查 0 / 2 行').waitFor();
-    await page.getByRole('combobox', { name: /结论$/ }).first().click();
-    await page.getByTitle('属实', { exact: true }).click();
+    await choose(page.getByRole('combobox', { name: /结论$/ }).first(), '属实');
     await page.getByRole('button', { name: '记录核查情况' }).click();
     await page.getByText('请写明每行的理由。').waitFor();
     await page.getByRole('textbox', { name: /理由$/ }).first().fill('见原件');
