@@ -76,7 +76,20 @@ export class SealedTable {
     manager: EntityManager,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, RawRow>> {
-    const rows = await this.query(manager, keys, this.columns.map(this.quote).join());
+    const wanted = this.wanted(keys);
+    if (wanted.length === 0) return new Map();
+    const { driver } = this.metadata.dataSource;
+    let index = 0;
+    const place = () => driver.createParameter('', index++);
+    const names = this.keys.map(({ name }) => this.quote(name));
+    const condition =
+      names.length === 1
+        ? `${names.join()} IN (${wanted.map(place).join()})`
+        : wanted
+            .map((values) => values.map((_, at) => `${names[at]} = ${place()}`).join(' AND '))
+            .join(' OR ');
+    const sql = `SELECT ${this.columns.map(this.quote).join()} FROM ${this.quote(this.name)} WHERE ${condition}`;
+    const rows = await manager.query<RawRow[]>(sql, wanted.flat());
     return new Map(rows.map((row) => [this.keyIn(row), row]));
   }
 
@@ -98,32 +111,45 @@ export class SealedTable {
       return `CASE typeof(${column}) WHEN 'null' THEN '' WHEN 'blob' THEN '?'
         ELSE '"${name}":' || json_quote(${column}) || ',' END`;
     });
-    const names = this.keys.map(({ name }) => this.quote(name));
-    const selected = `${names.join()}, ${written.join(' || ')} AS sealed_text`;
-    const rows = await this.query(manager, keys, selected);
-    return new Map(rows.map((row) => [this.keyIn(row), String(row['sealed_text'])]));
+    // JSON holds neither a tabulator nor an end of line as such.
+    const [found] = await manager.query<{ lines: string | null }[]>(
+      `SELECT group_concat(json_quote(${this.key}) || char(9) || ${written.join(' || ')}, char(10)) AS lines
+       FROM ${this.quote(this.name)} WHERE (${this.names})
+       IN (SELECT ${this.keys.map((_, at) => `value ->> ${at}`).join()} FROM json_each(?))`,
+      [JSON.stringify(this.wanted(keys))],
+    );
+    return new Map(
+      found?.lines?.split('\n').map((line) => {
+        const [key = '', text = ''] = line.split('\t');
+        return [String(JSON.parse(key)), text];
+      }),
+    );
+  }
+
+  /** Whether there are as many rows as links of the chain are about, each counted once. */
+  async isFull(manager: EntityManager): Promise<boolean> {
+    const same = await manager.query<unknown[]>(
+      `SELECT 1 WHERE (SELECT count(*) FROM ${this.quote(this.name)})
+         = (SELECT count(DISTINCT of_row) FROM seal WHERE of_table = '${this.name}')`,
+    );
+    return same.length > 0;
   }
 
   /** Keys of rows that no link of the chain is about, after a key, some at a time. */
   async unsealed(manager: EntityManager, after: string | undefined): Promise<readonly string[]> {
     const { driver } = this.metadata.dataSource;
-    const names = this.keys.map(({ name }) => this.quote(name));
-    const glue = ` || ${this.isPostgres ? 'chr' : 'char'}(${between.charCodeAt(0)}) || `;
-    const key = names.map((name) => `CAST(sealed.${name} AS text)`).join(glue);
     const from = after === undefined ? [] : (this.values(after) ?? []);
     const places = from.map((_, at) => driver.createParameter('', at)).join();
-    const sql = `SELECT ${names.join()} FROM ${this.quote(this.name)}
- AS sealed
-      WHERE NOT EXISTS (SELECT 1 FROM seal WHERE of_table = '${this.name}' AND of_row = ${key})
-      ${from.length > 0 ? `AND (${names.join()}) > (${places})` : ''}
-      ORDER BY ${names.join()} LIMIT 1000`;
+    const sql = `SELECT ${this.names} FROM ${this.quote(this.name)}
+      WHERE NOT EXISTS (SELECT 1 FROM seal WHERE of_table = '${this.name}' AND of_row = ${this.key})
+      ${from.length > 0 ? `AND (${this.names}) > (${places})` : ''}
+      ORDER BY ${this.names} LIMIT 1000`;
     return (await manager.query<RawRow[]>(sql, [...from])).map((row) => this.keyIn(row));
   }
 
   /** The keys of all rows. */
   async allKeys(manager: EntityManager): Promise<readonly string[]> {
-    const names = this.keys.map(({ name }) => this.quote(name)).join();
-    const sql = `SELECT ${names} FROM ${this.quote(this.name)} ORDER BY ${names}`;
+    const sql = `SELECT ${this.names} FROM ${this.quote(this.name)} ORDER BY ${this.names}`;
     return (await manager.query<RawRow[]>(sql)).map((row) => this.keyIn(row));
   }
 
@@ -131,30 +157,25 @@ export class SealedTable {
     return this.metadata.dataSource.driver.options.type === 'postgres';
   }
 
-  /** Selects from the rows with such keys. */
-  private async query(
-    manager: EntityManager,
-    keys: readonly string[],
-    selected: string,
-  ): Promise<readonly RawRow[]> {
-    const wanted = keys.map((key) => this.values(key)).filter((each) => each !== undefined);
-    if (wanted.length === 0) return [];
-    const { driver } = this.metadata.dataSource;
-    const names = this.keys.map(({ name }) => this.quote(name));
-    let index = 0;
-    const place = () => driver.createParameter('', index++);
-    const condition =
-      names.length === 1
-        ? `${names.join()} IN (${wanted.map(place).join()})`
-        : wanted
-            .map((values) => values.map((_, at) => `${names[at]} = ${place()}`).join(' AND '))
-            .join(' OR ');
-    const sql = `SELECT ${selected} FROM ${this.quote(this.name)} WHERE ${condition}`;
-    return manager.query<RawRow[]>(sql, wanted.flat());
+  /** The columns of the key, in SQL. */
+  private get names(): string {
+    return this.keys.map(({ name }) => this.quote(name)).join();
+  }
+
+  /** The key of a row as one text, in SQL. */
+  private get key(): string {
+    const glue = ` || ${this.isPostgres ? 'chr' : 'char'}(${between.charCodeAt(0)}) || `;
+    const own = this.quote(this.name);
+    return this.keys.map(({ name }) => `CAST(${own}.${this.quote(name)} AS text)`).join(glue);
   }
 
   private keyIn(row: RawRow): string {
     return this.keys.map(({ name }) => String(row[name])).join(between);
+  }
+
+  /** The values of those keys that a row of this table can have. */
+  private wanted(keys: readonly string[]): readonly (readonly (string | number)[])[] {
+    return keys.map((key) => this.values(key)).filter((each) => each !== undefined);
   }
 
   /** The values of a key; undefined where no row of this table can have it. */
