@@ -1,8 +1,9 @@
 /**
  * Tries what has to hold by many seeds: `main.js --kind KIND [--seeds FIRST-LAST]`. Seeds that passed
  * in an earlier run are not tried again; what came of all of them is added up in data/long/KIND.json.
+ * The kind `mutation` has no seeds: it tries every small change of the engine, and keeps its own sums.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { Results } from './results.js';
 import { seedsBetween, trySeeds } from './trial.js';
@@ -10,9 +11,13 @@ import { trials } from './trials.js';
 
 const { values } = parseArgs({ options: { kind: { type: 'string' }, seeds: { type: 'string' } } });
 const kind = values.kind ?? '';
+if (kind === 'mutation') {
+  const { status } = spawnSync('npm', ['run', '-s', 'test:mutation'], { stdio: 'inherit' });
+  process.exit(status ?? 70);
+}
 const load = trials[kind];
 if (!load) {
-  const kinds = Object.keys(trials).join('|');
+  const kinds = [...Object.keys(trials), 'mutation'].join('|');
   throw new Error(`用法 Usage: npm run test:long -- --kind ${kinds} [--seeds 1-300]`);
 }
 const trial = await load();
