@@ -26,7 +26,7 @@ export function Changes({ place, rounds }: { readonly place: Place; readonly rou
     enabled: chosen > 0,
     initialPageParam: 0,
     queryFn: ({ pageParam: from }) =>
-      read(address(parts, { limit: 200, from }), pageOf(rowChangeView)),
+      read(address(parts, { limit: 50, from }), pageOf(rowChangeView)),
     getNextPageParam: ({ next }) => next,
   });
   if (rounds === 0) return <p className="quiet">{say(words.noRounds)}</p>;
