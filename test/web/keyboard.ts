@@ -21,3 +21,14 @@ export async function type(page: Page, wanted: Locator, text: string): Promise<v
   await focus(page, wanted);
   await page.keyboard.insertText(text);
 }
+
+/** Takes an option of a list; by keyboard, as a list that moves while it is clicked takes nothing. */
+export async function choose(list: Locator, option: string): Promise<void> {
+  await list.press('Enter');
+  const marked = list.page().locator('.ant-select-item-option-active:visible');
+  for (let count = 0; count < 80; count += 1) {
+    if ((await marked.getAttribute('title')) === option) return list.press('Enter');
+    await list.press('ArrowDown');
+  }
+  throw new Error(`${list.toString()} has no ${option}`);
+}

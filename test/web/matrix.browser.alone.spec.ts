@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { programmes } from '#rulebook';
 import { authorizationOf } from '../people-on-trial.js';
 import { expectSound } from './browser-on-trial.js';
-import { choose } from './mouse.js';
+import { choose } from './keyboard.js';
 import { screensOnTrial } from './screens-on-trial.js';
 
 const matrix = '/matrix/2019-city-operation/2021';

@@ -2,8 +2,7 @@ import { accountView, pageOf } from '#contracts';
 import { smallReport } from '../e2e/small-report.js';
 import { authorizationOf } from '../people-on-trial.js';
 import { expectSound } from './browser-on-trial.js';
-import { focus, press, type } from './keyboard.js';
-import { choose } from './mouse.js';
+import { choose, focus, press, type } from './keyboard.js';
 import { screensOnTrial } from './screens-on-trial.js';
 
 describe('auditors and administrators in the browser', () => {

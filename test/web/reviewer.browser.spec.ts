@@ -2,8 +2,7 @@ import { authorizationOf } from '../people-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
 import { exampleSubject } from '../example-subject.js';
 import { expectSound } from './browser-on-trial.js';
-import { focus, press, type } from './keyboard.js';
-import { choose } from './mouse.js';
+import { choose, focus, press, type } from './keyboard.js';
 import { screensOnTrial } from './screens-on-trial.js';
 
 describe('a reviewer in the browser', () => {
