@@ -158,6 +158,15 @@ export function tamperingContract(name: string, open: () => Promise<TamperedData
       }
     });
 
+    it('finds both a row that is gone and one in its place, so that there are as many', async () => {
+      const deviations = await database.found([
+        `UPDATE audit_entry SET number = number + 1000
+         WHERE number = (SELECT MIN(number) FROM audit_entry)`,
+      ]);
+      const kinds = deviations.map(({ kind }) => kind);
+      expect(kinds).toEqual(expect.arrayContaining(['row-missing', 'row-added']));
+    });
+
     it('finds that the tail was cut, by what the chain once was', async () => {
       const { number } = await database.checkpoint();
       await database.change();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuditRepository } from '../audit.repository.js';
 import { SqliteDatabase } from '../sqlite-database.js';
+import { linksAfter } from './chain-reading.js';
 import { SealedTable } from './sealed-table.js';
 
 const at = '2026-11-21T12:00:00.000+08:00';
@@ -46,5 +47,12 @@ describe('what is hashed of a row in SQLite', () => {
     );
     const [written] = await textsOf(['99']);
     expect(written.get('99')).toContain('?');
+  });
+
+  it('is read to the end where a link holds bytes in place of a text', async () => {
+    await database.run(() =>
+      database.writer.query(`INSERT INTO seal VALUES (99, 1, 'audit_entry', '1', x'00', 'c')`),
+    );
+    expect(await linksAfter(database.reader, 98)).toMatchObject([{ number: 99, digest: '?' }]);
   });
 });
