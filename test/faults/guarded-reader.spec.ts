@@ -12,9 +12,9 @@ async function readGuarded(path: string, limits: typeof usual, inRows = () => Pr
       cover: ({ subject, programme }) => {
         told.push(subject.name, programmes.includes(programme));
       },
-      rows: async (ledger, rows) => {
+      rows: async (batch) => {
         await inRows();
-        told.push(ledger, rows.length);
+        for (const { ledger, rows } of batch) told.push(ledger, rows.length);
       },
     })
     .finally(() => reader.close());

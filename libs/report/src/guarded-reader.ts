@@ -15,10 +15,16 @@ export interface ReadingLimits {
   readonly seconds: number;
 }
 
-/** As the sink of `readReport`, with rows as a store takes them. */
+/** Rows of one ledger, as a store takes them. */
+export interface RowsOfLedger {
+  readonly ledger: string;
+  readonly rows: readonly RowAsJson[];
+}
+
+/** As the sink of `readReport`; rows come together as they may be stored together. */
 export interface GuardedSink {
   readonly cover: (cover: Cover, file: string) => void | Promise<void>;
-  readonly rows: (ledger: string, rows: readonly RowAsJson[]) => void | Promise<void>;
+  readonly rows: (batch: readonly RowsOfLedger[]) => void | Promise<void>;
 }
 
 /** What a thread is started with. */
@@ -31,15 +37,18 @@ interface Order {
   readonly path: string;
 }
 
+/** Rows of one ledger on their way out of a thread. */
+interface WrittenRows {
+  readonly ledger: string;
+  readonly numbers: readonly number[];
+  /** As JSON, which holds no line break: one long text crosses faster than many. */
+  readonly lines: string;
+}
+
 /** What a thread says; each message is answered once it is dealt with. */
 export type ThreadMessage =
   | { readonly kind: 'cover'; readonly cover: Cover; readonly file: string }
-  | {
-      readonly kind: 'rows';
-      readonly ledger: string;
-      readonly numbers: readonly number[];
-      readonly lines: string;
-    }
+  | { readonly kind: 'rows'; readonly batch: readonly WrittenRows[] }
   | { readonly kind: 'end'; readonly report: ReadReport | Unreadable };
 
 /** Built, as a thread takes nothing else, even where this module itself is not. */
@@ -85,12 +94,7 @@ export class GuardedReader {
         if (message.kind === 'cover') {
           await sink.cover(this.ofOwnProgramme(message.cover), message.file);
         } else {
-          const { ledger, numbers, lines } = message;
-          const values = lines.split('\n');
-          await sink.rows(
-            ledger,
-            numbers.map((row, at) => ({ row, values: values[at] ?? '' })),
-          );
+          await sink.rows(message.batch.map(asStored));
         }
         thread.postMessage('dealt with');
         clock = startClock();
@@ -134,6 +138,11 @@ export class GuardedReader {
     if (report.kind === 'unreadable') return report;
     return { ...report, cover: this.ofOwnProgramme(report.cover) };
   }
+}
+
+function asStored({ ledger, numbers, lines }: WrittenRows): RowsOfLedger {
+  const values = lines.split('\n');
+  return { ledger, rows: numbers.map((row, at) => ({ row, values: values[at] ?? '' })) };
 }
 
 /** True of what a thread is started with. */

@@ -22,30 +22,29 @@ const send = async (message: ThreadMessage): Promise<void> => {
   while (unanswered >= mostUnanswered) await once(port, 'message');
 };
 
-/** Collects rows of one ledger until they are worth a message. */
+/** Collects rows until they are worth a message. */
 class Outbox {
-  private ledger = '';
-  private numbers: number[] = [];
-  private lines: string[] = [];
+  private batch: { ledger: string; numbers: number[]; lines: string[] }[] = [];
+  private count = 0;
 
   readonly add: ReportSink['rows'] = async (ledger, rows) => {
-    if (ledger !== this.ledger) await this.flush();
-    this.ledger = ledger;
+    let last = this.batch.at(-1);
+    if (last?.ledger !== ledger) this.batch.push((last = { ledger, numbers: [], lines: [] }));
     for (const each of rows) {
       const { row, values } = rowAsJson(each);
-      this.numbers.push(row);
-      this.lines.push(values);
+      last.numbers.push(row);
+      last.lines.push(values);
     }
-    if (this.lines.length >= rowsInMessage) await this.flush();
+    this.count += rows.length;
+    if (this.count >= rowsInMessage) await this.flush();
   };
 
   async flush(): Promise<void> {
-    const { ledger, numbers, lines } = this;
-    if (lines.length === 0) return;
-    this.numbers = [];
-    this.lines = [];
-    // JSON holds no line break, and one long text crosses faster than many.
-    await send({ kind: 'rows', ledger, numbers, lines: lines.join('\n') });
+    if (this.count === 0) return;
+    const batch = this.batch.map(({ lines, ...rest }) => ({ ...rest, lines: lines.join('\n') }));
+    this.batch = [];
+    this.count = 0;
+    await send({ kind: 'rows', batch });
   }
 }
 

@@ -37,9 +37,11 @@ export class ReaderOnTrial {
     const started = performance.now();
     const report = await this.reader.read(path, {
       cover: () => undefined,
-      rows: (ledger, batch) => {
-        rows[ledger] = (rows[ledger] ?? 0) + batch.length;
-        for (const { row, values } of batch) hash.update(`${ledger}\t${row}\t${values}\n`);
+      rows: (batch) => {
+        for (const { ledger, rows: taken } of batch) {
+          rows[ledger] = (rows[ledger] ?? 0) + taken.length;
+          for (const { row, values } of taken) hash.update(`${ledger}\t${row}\t${values}\n`);
+        }
       },
     });
     const milliseconds = performance.now() - started;

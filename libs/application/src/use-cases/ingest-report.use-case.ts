@@ -40,7 +40,10 @@ export class IngestReport {
     const content = await transactions.run(() => reports.write(report.id));
     const reading = await reader.read(path, {
       cover: () => undefined,
-      rows: (ledger, rows) => transactions.beside(() => content.rows(ledger, rows)),
+      rows: (batch) =>
+        transactions.beside(async () => {
+          for (const { ledger, rows } of batch) await content.rows(ledger, rows);
+        }),
     });
     if (reading.kind === 'unreadable' && reading.code === 'too-slow' && !isLastTry) {
       // The machine may have been busy; only a file that is too slow every time is to blame.

@@ -8,8 +8,8 @@ import { readPatentNumber } from './patent-number.js';
 import { readAmount, readCount } from './quantity-cell.js';
 import type { DateSystem, RawCell } from './raw-cell.js';
 
-/** A lost character, or one that no workbook can hold. */
-const damage = /[\uFFFD-\uFFFF]|[^\P{Cc}\t\n\r]/u;
+/** Any but these is a lost character, or one that no workbook can hold. */
+const damage = /[^\t\n\r -~\u00A0-\uFFFC]/;
 
 /** Takes a cell that is not blank. */
 export type ReadCell = (cell: RawCell) => CellReading;

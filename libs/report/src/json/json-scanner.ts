@@ -1,21 +1,39 @@
-import { longestText, textCell, type RawCell } from '../cells/raw-cell.js';
+import { longestText, PlainNumber, textCell, type RawCell } from '../cells/raw-cell.js';
 import { UnreadableFile } from '../unreadable.js';
 
 const deepest = 32;
 /** Every character written as an escape. */
 const longestInBytes = 6 * longestText;
-const mostKeys = 16_384;
+const mostNames = 16_384;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const longestNumber = 400;
+/** Digits that a double holds exactly. */
+const mostDigits = 15;
+const literal = /^(?:null|true|false)(?![\w.])/;
+/** With the character behind it. */
+const longestLiteral = 6;
 
 const quote = 0x22;
 const backslash = 0x5c;
 const comma = 0x2c;
+const point = 0x2e;
+const zero = 0x30;
+const nine = 0x39;
 const colon = 0x3a;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
+
+/** What may stand behind a number; undefined is the end. */
+const endsValue = new Set([comma, closeBrace, closeBracket, 0x20, 0x0a, 0x0d, 0x09, undefined]);
+
+/** A name of an object's entry, as the file spells it. */
+interface Name {
+  readonly text: string;
+  /** In the file, after the opening quote and with the closing one. */
+  readonly bytes: Buffer;
+}
 
 /**
  * Reads JSON from its UTF-8 bytes, number by number as written, so that no digit is lost, and
@@ -24,33 +42,42 @@ const closeBracket = 0x5d;
  */
 export class JsonScanner {
   at = 0;
+  /** Of the objects read so far, the last name at each position: items mostly name the same again. */
+  private readonly names: Name[] = [];
 
   constructor(private readonly bytes: Buffer) {
     if (bytes[0] === 0xef) this.at = 3;
   }
 
   /** Reads an object's entries; `take` must read each value. */
-  object(take: (key: string) => void): void {
+  object(take: (name: string) => void): void {
     this.expect(openBrace, '应为对象（{…}）');
     if (this.accept(closeBrace)) return;
-    const keys = new Set<string>();
+    const known = new Set<string>();
     do {
-      const key = this.text();
-      if (keys.has(key)) throw this.wrong(`同一个名称“${key.slice(0, 50)}”出现了两次`);
-      if (keys.add(key).size > mostKeys) throw this.wrong('一个对象里的名称过多');
+      const name = this.name(known.size);
+      if (known.has(name)) throw this.wrong(`同一个名称“${name.slice(0, 50)}”出现了两次`);
+      if (known.add(name).size > mostNames) throw this.wrong('一个对象里的名称过多');
       this.expect(colon, '名称后应为冒号');
-      take(key);
+      take(name);
     } while (this.accept(comma));
     this.expect(closeBrace, '缺少逗号或右花括号');
   }
 
-  /** Reads an array's items; `take` must read each. */
-  array(take: () => void): void {
+  /** Goes through an array, item by item, counting from 0; each must be read. */
+  *items(): Generator<number> {
     this.expect(openBracket, '应为数组（[…]）');
     if (this.accept(closeBracket)) return;
-    do take();
+    let index = 0;
+    do yield index++;
     while (this.accept(comma));
     this.expect(closeBracket, '缺少逗号或右方括号');
+  }
+
+  /** Of which kind the next value is. */
+  ahead(): 'object' | 'array' | 'cell' {
+    const byte = this.peek();
+    return byte === openBrace ? 'object' : byte === openBracket ? 'array' : 'cell';
   }
 
   /** Reads one value as a cell; null and empty text are blank. */
@@ -64,17 +91,26 @@ export class JsonScanner {
       case openBracket:
         throw this.wrong('单元格应为文字、数字、true、false或null');
       default:
-        return this.word();
+        return this.plainNumber() ?? this.word();
     }
   }
 
   /** Reads past one value of any kind. */
   skip(depth = 0): void {
     if (depth > deepest) throw this.wrong('嵌套过深');
-    const first = this.peek();
-    if (first === openBrace) this.object(() => this.skip(depth + 1));
-    else if (first === openBracket) this.array(() => this.skip(depth + 1));
-    else this.cell();
+    switch (this.peek()) {
+      case openBrace:
+        this.object(() => this.skip(depth + 1));
+        break;
+      case openBracket:
+        for (const items = this.items(); !items.next().done;) this.skip(depth + 1);
+        break;
+      case quote:
+        this.skipText();
+        break;
+      default:
+        this.cell();
+    }
   }
 
   /** Says that nothing may follow. */
@@ -82,23 +118,71 @@ export class JsonScanner {
     if (this.peek() !== undefined) throw this.wrong('结尾处有多余的内容');
   }
 
+  /** The next name of an object, at a position from 0. */
+  private name(position: number): string {
+    this.expect(quote, '应为用双引号括起的文字');
+    const known = this.names[position];
+    if (known && this.spells(known.bytes)) {
+      this.at += known.bytes.length;
+      return known.text;
+    }
+    const from = this.at;
+    const text = this.textFrom(from);
+    this.names[position] = { text, bytes: this.bytes.subarray(from, this.at) };
+    return text;
+  }
+
+  private spells(expected: Buffer): boolean {
+    const { bytes, at } = this;
+    for (let index = 0; index < expected.length; index++) {
+      if (bytes[at + index] !== expected[index]) return false;
+    }
+    return true;
+  }
+
   private text(): string {
     this.expect(quote, '应为用双引号括起的文字');
-    const { bytes } = this;
-    const from = this.at;
-    let escaped = false;
-    for (let byte = bytes[this.at]; byte !== quote; byte = bytes[++this.at]) {
-      if (byte === undefined || byte < 32) throw this.wrong('文字没有结束的双引号，或含有换行');
-      if (byte === backslash) {
-        escaped = true;
-        this.at++;
-      }
-    }
-    if (this.at - from > longestInBytes) throw this.wrong('文字过长');
-    const text = escaped ? this.unescaped(from) : bytes.toString('utf8', from, this.at);
+    return this.textFrom(this.at);
+  }
+
+  /** The text that begins here, after its quote. */
+  private textFrom(from: number): string {
+    const escaped = this.toClosingQuote();
+    const text = escaped ? this.unescaped(from) : this.bytes.toString('utf8', from, this.at);
     this.at++;
     if (text.length > longestText) throw this.wrong('文字过长');
     return text;
+  }
+
+  /** Checks a text without making one of it, where that can be. */
+  private skipText(): void {
+    this.expect(quote, '应为用双引号括起的文字');
+    const from = this.at;
+    const escaped = this.toClosingQuote();
+    if (escaped || this.at - from > longestText) {
+      this.at = from;
+      this.textFrom(from);
+    } else this.at++;
+  }
+
+  /** @returns true where there was an escape on the way */
+  private toClosingQuote(): boolean {
+    const { bytes, at: from } = this;
+    let at = from;
+    let escaped = false;
+    for (let byte = bytes[at]; byte !== quote; byte = bytes[++at]) {
+      if (byte === undefined || byte < 32) {
+        this.at = at;
+        throw this.wrong('文字没有结束的双引号，或含有换行');
+      }
+      if (byte === backslash) {
+        escaped = true;
+        at++;
+      }
+    }
+    this.at = at;
+    if (at - from > longestInBytes) throw this.wrong('文字过长');
+    return escaped;
   }
 
   private unescaped(from: number): string {
@@ -111,14 +195,35 @@ export class JsonScanner {
     }
   }
 
-  private word(): RawCell | undefined {
-    const rest = this.bytes.toString('latin1', this.at, this.at + longestNumber);
-    const literal = /^(?:null|true|false)(?![\w.])/.exec(rest)?.[0];
-    if (literal) {
-      this.at += literal.length;
-      if (literal === 'null') return undefined;
-      return { kind: 'boolean', text: literal.toUpperCase() };
+  /** A number without sign or exponent, of digits that a double holds; undefined for any other. */
+  private plainNumber(): PlainNumber | undefined {
+    const { bytes, at: from } = this;
+    let at = from;
+    let pointAt = -1;
+    let digits = 0;
+    for (; at - from <= mostDigits; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte >= zero && byte <= nine) digits = digits * 10 + byte - zero;
+      else if (byte === point && pointAt < 0) pointAt = at;
+      else break;
     }
+    const whole = (pointAt < 0 ? at : pointAt) - from;
+    const scale = pointAt < 0 ? 0 : at - pointAt - 1;
+    const isJson = whole > 0 && (whole === 1 || bytes[from] !== zero) && pointAt !== at - 1;
+    if (!isJson || whole + scale > mostDigits || !endsValue.has(bytes[at])) return undefined;
+    this.at = at;
+    return new PlainNumber(digits, scale);
+  }
+
+  private word(): RawCell | undefined {
+    const { bytes, at } = this;
+    const word = literal.exec(bytes.toString('latin1', at, at + longestLiteral))?.[0];
+    if (word) {
+      this.at += word.length;
+      if (word === 'null') return undefined;
+      return { kind: 'boolean', text: word.toUpperCase() };
+    }
+    const rest = bytes.toString('latin1', at, at + longestNumber);
     number.lastIndex = 0;
     const digits = number.exec(rest)?.[0];
     if (digits === undefined || /^[\w.+-]/.test(rest.slice(digits.length))) {

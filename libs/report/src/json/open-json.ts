@@ -27,16 +27,17 @@ export async function openJson(path: string): Promise<ReportFile> {
     throw new UnreadableFile('json-malformed', 'JSON文件不是UTF-8编码，请另存为UTF-8再报送。');
   }
   const starts = new Map<string, number>();
+  const names = new Map<string, ReadonlySet<string>>();
   const scanner = new JsonScanner(bytes);
   scanner.object((name) => {
     starts.set(name, scanner.at);
-    scanner.skip();
+    names.set(name, namesWithin(scanner));
   });
   scanner.end();
   const sheets: ReportSheet[] = [];
   for (const [name, start] of starts) {
     if (name === coverLabels.format || name === coverSheet) continue;
-    const read = (taker: RowTaker) => readItems(bytes, start, taker);
+    const read = (taker: RowTaker) => readItems(bytes, start, names.get(name) ?? [], taker);
     sheets.push({ name, hidden: false, merged: [], read });
   }
   const cover = coverRows(bytes, starts);
@@ -48,6 +49,22 @@ export async function openJson(path: string): Promise<ReportFile> {
     sheets.push({ name: coverSheet, hidden: false, merged: [], read });
   }
   return { sheets, dateSystem: 1900, close: () => undefined };
+}
+
+/** Reads past a value. @returns the names that the items of an array give what they hold */
+function namesWithin(scanner: JsonScanner): ReadonlySet<string> {
+  const names = new Set<string>();
+  const within = (name: string) => {
+    names.add(name);
+    scanner.skip(2);
+  };
+  if (scanner.ahead() === 'array') {
+    for (const items = scanner.items(); !items.next().done;) {
+      if (scanner.ahead() === 'object') scanner.object(within);
+      else scanner.skip(1);
+    }
+  } else scanner.skip();
+  return names;
 }
 
 /** 封面, with 报告格式 from beside it. */
@@ -68,31 +85,33 @@ function coverRows(bytes: Buffer, starts: ReadonlyMap<string, number>): readonly
   return rows;
 }
 
-/** The items of an array as rows under a header of the declared columns and any others found. */
+/**
+ * The items of an array as rows under a header of the declared columns and any others found.
+ * @param found the names in the items
+ */
 async function readItems(
   bytes: Buffer,
   start: number,
+  found: Iterable<string>,
   { headers, onRow, onPause }: RowTaker,
 ): Promise<void> {
-  const names = [...headers];
-  const positions = new Map(headers.map((header, position) => [fold(header), position]));
+  const columns = [...headers];
+  const byHeader = new Map(headers.map((header, position) => [fold(header), position]));
+  const positions = new Map<string, number>();
+  for (const name of found) {
+    const header = fold(name);
+    const position = byHeader.get(header) ?? columns.push(name) - 1;
+    byHeader.set(header, position);
+    positions.set(name, position);
+  }
+  onRow({ row: 1, hidden: false, cells: columns.map(textCell) });
   const scanner = new JsonScanner(bytes);
   scanner.at = start;
-  const items: number[] = [];
-  scanner.array(() => {
-    if (items.push(scanner.at) > mostItems) throw scanner.wrong('项目超过一百万条');
-    scanner.object((name) => {
-      const folded = fold(name);
-      if (!positions.has(folded)) positions.set(folded, names.push(name) - 1);
-      scanner.skip();
-    });
-  });
-  onRow({ row: 1, hidden: false, cells: names.map(textCell) });
-  for (const [index, item] of items.entries()) {
-    scanner.at = item;
+  for (const index of scanner.items()) {
+    if (index >= mostItems) throw scanner.wrong('项目超过一百万条');
     const cells = new Array<RawCell | undefined>(headers.length);
     scanner.object((name) => {
-      cells[positions.get(fold(name)) ?? headers.length] = scanner.cell();
+      cells[positions.get(name) ?? headers.length] = scanner.cell();
     });
     onRow({ row: index + 2, hidden: false, cells });
     if (index % betweenPauses === 0) await onPause();
