@@ -79,10 +79,10 @@ function assembleLedger(
     filed.add(year);
     rejected.set(year, (rejected.get(year) ?? 0) + content.rejected);
     for (const { row, values } of content.rows) {
-      const placed = { key: itemKey(ledger, values), year, file, row, values };
-      const { excluded, rivals } = standings.of(ledger, placed);
+      const key = itemKey(ledger, values);
+      const { excluded, rivals } = standings.of(ledger, { key, year, values });
       const above = ledger.belongsTo && excludedAbove.get(values[ledger.belongsTo.by] ?? null);
-      items.push({ ...placed, excluded: excluded ?? above ?? null, rivals });
+      items.push({ key, year, file, row, values, excluded: excluded ?? above ?? null, rivals });
     }
   }
   // A row that a finding leaves out contradicts no other.

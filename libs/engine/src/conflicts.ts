@@ -1,4 +1,5 @@
 import type { LedgerEvidence } from './evidence.js';
+import { groupBy } from './group-by.js';
 import type { Item } from './item.js';
 import type { Ledger } from './ledger.js';
 import type { Problem } from './problem.js';
@@ -116,19 +117,22 @@ function groupsWithin(
   items: readonly Item[],
   keyOf: (item: Item) => string | number | boolean | undefined,
 ): Group[] {
-  const single = new Map<string, Item>();
-  const several = new Map<string, [Item, Item, ...Item[]]>();
-  for (const item of items) {
-    const value = keyOf(item);
-    if (value === undefined) continue;
-    const key = `${item.year} ${value}`;
-    const group = several.get(key);
-    const first = single.get(key);
-    if (group) group.push(item);
-    else if (first) several.set(key, [first, item]);
-    else single.set(key, item);
+  const groups: [Item, Item, ...Item[]][] = [];
+  for (const ofYear of groupBy(items, ({ year }) => year).values()) {
+    const single = new Map<string | number | boolean, Item>();
+    const several = new Map<string | number | boolean, [Item, Item, ...Item[]]>();
+    for (const item of ofYear) {
+      const key = keyOf(item);
+      if (key === undefined) continue;
+      const group = several.get(key);
+      const first = single.get(key);
+      if (group) group.push(item);
+      else if (first) several.set(key, [first, item]);
+      else single.set(key, item);
+    }
+    groups.push(...several.values());
   }
-  return [...several.values()];
+  return groups;
 }
 
 function sameValues(ledger: Ledger, a: Item, b: Item): boolean {

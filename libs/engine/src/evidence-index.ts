@@ -5,6 +5,7 @@ import type { CellValue, Ledger } from './ledger.js';
 
 /** Finds rows by what ties them together; each index is built when it is first asked for. */
 export class EvidenceIndex {
+  private readonly years = new Map<string, ReadonlyMap<number, readonly Item[]>>();
   private readonly children = new Map<string, ReadonlyMap<CellValue, readonly Item[]>>();
   private readonly parents = new Map<string, ReadonlyMap<CellValue, Item>>();
   private readonly listings = new Map<string, ReadonlyMap<CellValue, number>>();
@@ -16,6 +17,14 @@ export class EvidenceIndex {
     const found = this.evidence.ledgers.get(id);
     if (!found) throw new Error(`the programme has no ledger ${id}`);
     return found;
+  }
+
+  /** The items of a ledger that were reported for a year. */
+  itemsOf(ledger: Ledger, year: number): readonly Item[] {
+    const index = remember(this.years, ledger.id, () =>
+      groupBy(this.ledger(ledger).items, (item) => item.year),
+    );
+    return index.get(year) ?? [];
   }
 
   /** Rows of a ledger that belong to an item of the one above. */

@@ -89,7 +89,7 @@ function quantifyRows(measure: CountMeasure | SumMeasure, scope: Scope, year: nu
   const { items, rejected } = scope.index.ledger(ledger);
   const conditions = conditionsUnder(measure.conditions, scope);
   const accumulates = ledger.span === 'stock';
-  const given = accumulates ? items : items.filter((item) => item.year === year);
+  const given = accumulates ? items : scope.index.itemsOf(ledger, year);
   const decided = withDoubtfulKeys(ledger, decideItems(ledger, given, conditions, scope));
   const absences = absencesOf(ledger, scope, year);
   const range =

@@ -15,6 +15,8 @@ export class Standings {
   /** By ledger and item, a later year's first. */
   private readonly findings: ReadonlyMap<string, readonly RowFinding[]>;
   private readonly claims: ReadonlyMap<string, readonly DisputedItem[]>;
+  /** Ledgers that a finding, or a claim, speaks of. */
+  private readonly foundIn: ReadonlySet<string>;
   private readonly claimedIn: ReadonlySet<string>;
 
   /** Throws where two findings of a year speak of the same item: only one of them can be current. */
@@ -29,13 +31,12 @@ export class Standings {
       }
     }
     this.claims = groupBy(disputed, ({ ledger, claim }) => `${ledger} ${claim}`);
+    this.foundIn = new Set(findings.map(({ ledger }) => ledger));
     this.claimedIn = new Set(disputed.map(({ ledger }) => ledger));
   }
 
   of(ledger: Ledger, item: Pick<Item, 'key' | 'year' | 'values'>): Standing {
-    const found = this.findings
-      .get(`${ledger.id} ${item.key}`)
-      ?.find(({ year }) => ledger.span === 'stock' || year === item.year);
+    const found = this.foundIn.has(ledger.id) ? this.finding(ledger, item) : undefined;
     if (found?.outcome === 'excluded') return { excluded: found.reason, rivals: [] };
     if (found || !this.claimedIn.has(ledger.id)) return unquestioned;
     const rivals = new Map<string, DisputedItem>();
@@ -47,5 +48,9 @@ export class Standings {
       }
     }
     return rivals.size === 0 ? unquestioned : { excluded: null, rivals: [...rivals.values()] };
+  }
+  private finding({ id, span }: Ledger, item: Pick<Item, 'key' | 'year'>): RowFinding | undefined {
+    const known = this.findings.get(`${id} ${item.key}`);
+    return known?.find(({ year }) => span === 'stock' || year === item.year);
   }
 }

@@ -13,10 +13,12 @@ import { filledIn } from './column.mapper.js';
 import {
   FigureEntity,
   LedgerContentEntity,
-  LedgerRowEntity,
   StatementEntity,
 } from './entities/report-content.entity.js';
 import type { ReportEntity } from './entities/report.entity.js';
+
+/** What is read of a ledger in one text. */
+const rowsAtOnce = 10_000;
 
 /** What an accepted report contains, row for row as it was written. */
 export async function contentFromRows(
@@ -40,22 +42,35 @@ export async function contentFromRows(
   };
 }
 
-async function rowsOf(reader: EntityManager, report: number, ledger: string): Promise<LedgerRow[]> {
-  const rows = await reader
-    .createQueryBuilder(LedgerRowEntity, 'of')
-    .select('of.row', 'row')
-    .addSelect('of.item', 'item')
-    .where({ report, ledger })
-    .orderBy('of.row')
-    .getRawMany<{ row: number; item: string }>();
-  // One text parsed at once takes half the time of as many as there are rows.
-  const items: unknown = JSON.parse(`[${rows.map(({ item }) => item).join()}]`);
-  if (!Array.isArray(items)) throw new Error('a list that is none');
-  return rows.map(({ row }, index) => {
-    const values: unknown = items[index];
-    if (!isItem(values)) throw new Error(`row ${row} of ${ledger} in the database holds no cells`);
-    return { row, values };
-  });
+/** The rows of a ledger, which the database writes as one text: that takes half the time of many. */
+async function rowsOf(
+  reader: EntityManager,
+  report: number,
+  ledger: string,
+): Promise<LedgerRow[]> {
+  const place = (index: number) => reader.dataSource.driver.createParameter('', index);
+  const statement = `SELECT string_agg('[' || "row" || ',' || item || ']', ',' ORDER BY "row") AS text
+    FROM (SELECT "row", item FROM ledger_row
+      WHERE report = ${place(0)} AND ledger = ${place(1)} AND "row" > ${place(2)}
+      ORDER BY "row" LIMIT ${rowsAtOnce}) AS batch`;
+  const rows: LedgerRow[] = [];
+  let read: number;
+  do {
+    const given = [report, ledger, rows.at(-1)?.row ?? 0];
+    const [found] = await reader.query<{ text: string | null }[]>(statement, given);
+    const batch: unknown = JSON.parse(`[${found?.text ?? ''}]`);
+    if (!Array.isArray(batch)) throw new Error('a list that is none');
+    for (const pair of batch) {
+      if (!isRow(pair)) throw new Error(`a row of ${ledger} in the database holds no cells`);
+      rows.push({ row: pair[0], values: pair[1] });
+    }
+    read = batch.length;
+  } while (read === rowsAtOnce);
+  return rows;
+}
+
+function isRow(pair: unknown): pair is [row: number, values: LedgerRow['values']] {
+  return Array.isArray(pair) && typeof pair[0] === 'number' && isItem(pair[1]);
 }
 
 /** The cells of a row by column id, as they are kept. Throws where the text holds none. */
