@@ -1,14 +1,14 @@
 import type { ClaimStore, ContestedRow } from '#application';
-import { claimKeys, type Ledger } from '#engine';
-import { In, MoreThan } from 'typeorm';
+import { claimKeys, type Ledger, type LedgerRow } from '#engine';
+import { In } from 'typeorm';
 import { filledIn } from './column.mapper.js';
-import { itemFromText } from './content.mapper.js';
+import { batchesOfRows, itemFromText } from './content.mapper.js';
 import type { Database } from './database.js';
-import { ClaimEntity, ContestedClaimEntity } from './entities/claim.entity.js';
+import { type ClaimEntity, ContestedClaimEntity } from './entities/claim.entity.js';
 import { LedgerRowEntity } from './entities/report-content.entity.js';
 import { ReportEntity } from './entities/report.entity.js';
 
-/** Rows that are read, and claims that are looked up, at once. */
+/** Claims that are looked up at once. */
 const batch = 1000;
 
 interface Claim {
@@ -23,17 +23,12 @@ export class ClaimRepository implements ClaimStore {
   async add(id: string, ledgers: readonly Ledger[]): Promise<void> {
     const report = await this.database.writer.findOneByOrFail(ReportEntity, { id });
     for (const ledger of ledgers.filter(({ acrossSubjects: how }) => 'disputedBy' in how)) {
-      let after = 0;
-      for (;;) {
-        const rows = await this.database.rows(LedgerRowEntity, {
-          where: { report: report.number, ledger: ledger.id, row: MoreThan(after) },
-          order: { row: 'ASC' },
-          take: batch,
-        });
-        await this.addClaims(report, ledger.id, claimsOf(ledger, rows));
-        const last = rows.at(-1);
-        if (!last || rows.length < batch) break;
-        after = last.row;
+      for await (const rows of batchesOfRows(this.database.writer, report.number, ledger.id)) {
+        // One after the other in the index, so that each of its pages is looked for once.
+        const claims = claimsOf(ledger, rows).sort((a, b) => (a.claim < b.claim ? -1 : 1));
+        for (let start = 0; start < claims.length; start += batch) {
+          await this.addClaims(report, ledger.id, claims.slice(start, start + batch));
+        }
       }
     }
   }
@@ -93,26 +88,23 @@ export class ClaimRepository implements ClaimStore {
     ledger: string,
     claims: readonly Claim[],
   ): Promise<void> {
-    if (claims.length === 0) return;
-    const same = await this.database.writer
-      .createQueryBuilder(ClaimEntity, 'known')
-      .innerJoin(ReportEntity, 'report', 'report.number = known.report')
-      .where('known.ledger = :ledger', { ledger })
-      .andWhere('known.claim IN (:...keys)', { keys: claims.map(({ claim }) => claim) })
-      .andWhere('report.programme = :programme', { programme })
-      .addSelect('report.subjectCode', 'code')
-      .getRawAndEntities<{ readonly code: string }>();
-    const others = same.entities.filter((_, index) => same.raw[index]?.code !== subjectCode);
+    const places = claims.map((_, index) => `$${index + 3}`).join();
+    const same = await this.database.select<ClaimEntity & { readonly code: string }>(
+      `SELECT known.ledger, known.claim, known.report, known."row", report.subject_code AS code
+       FROM claim AS known JOIN report ON report.number = known.report
+       WHERE known.ledger = $1 AND report.programme = $2 AND known.claim IN (${places})`,
+      [ledger, filledIn(programme, 'programme'), ...claims.map(({ claim }) => claim)],
+    );
     await this.database.insertAll(
       { table: 'claim', same: { ledger, report }, columns: ['claim', 'row'] },
-      // One after the other in the index, so that each of its pages is looked for once.
-      claims.toSorted((a, b) => (a.claim < b.claim ? -1 : 1)),
+      claims,
       ({ claim, row }, cells) => {
         cells.push(claim, row);
       },
     );
+    const others = same.filter(({ code }) => code !== subjectCode);
     const contested = new Set(others.map(({ claim }) => claim));
-    const rows = [...same.entities, ...claims.map((claim) => ({ ...claim, ledger, report }))];
+    const rows = [...same, ...claims.map((claim) => ({ ...claim, ledger, report }))];
     await this.noteContested(rows.filter(({ claim }) => contested.has(claim)));
   }
 
@@ -135,8 +127,8 @@ export class ClaimRepository implements ClaimStore {
   }
 }
 
-function claimsOf(ledger: Ledger, rows: readonly LedgerRowEntity[]): readonly Claim[] {
-  return rows.flatMap(({ row, item }) =>
-    claimKeys(ledger, itemFromText(item)).map((claim) => ({ claim, row })),
+function claimsOf(ledger: Ledger, rows: readonly LedgerRow[]): Claim[] {
+  return rows.flatMap(({ row, values }) =>
+    claimKeys(ledger, values).map((claim) => ({ claim, row })),
   );
 }
