@@ -18,7 +18,7 @@ import {
 import type { ReportEntity } from './entities/report.entity.js';
 
 /** What is read of a ledger in one text. */
-const rowsAtOnce = 10_000;
+const rowsAtOnce = 2000;
 
 /** What an accepted report contains, row for row as it was written. */
 export async function contentFromRows(
