@@ -16,6 +16,12 @@ interface Claim {
   readonly row: number;
 }
 
+/** One that is kept. */
+interface KnownClaim extends Claim {
+  readonly ledger: string;
+  readonly report: number;
+}
+
 /** What the rows of submitted reports claim, in the database. */
 export class ClaimRepository implements ClaimStore {
   constructor(private readonly database: Database) {}
@@ -88,13 +94,7 @@ export class ClaimRepository implements ClaimStore {
     ledger: string,
     claims: readonly Claim[],
   ): Promise<void> {
-    const places = claims.map((_, index) => `$${index + 3}`).join();
-    const same = await this.database.select<ClaimEntity & { readonly code: string }>(
-      `SELECT known.ledger, known.claim, known.report, known."row", report.subject_code AS code
-       FROM claim AS known JOIN report ON report.number = known.report
-       WHERE known.ledger = $1 AND report.programme = $2 AND known.claim IN (${places})`,
-      [ledger, filledIn(programme, 'programme'), ...claims.map(({ claim }) => claim)],
-    );
+    const same = await this.sameClaims(filledIn(programme, 'programme'), ledger, claims);
     await this.database.insertAll(
       { table: 'claim', same: { ledger, report }, columns: ['claim', 'row'] },
       claims,
@@ -108,9 +108,31 @@ export class ClaimRepository implements ClaimStore {
     await this.noteContested(rows.filter(({ claim }) => contested.has(claim)));
   }
 
-  private async noteContested(
-    rows: readonly Pick<ContestedClaimEntity, keyof ContestedClaimEntity>[],
-  ): Promise<void> {
+  /** Claims of a programme's subjects that are the same as these. */
+  private async sameClaims(
+    programme: string,
+    ledger: string,
+    claims: readonly Claim[],
+  ): Promise<readonly (KnownClaim & { readonly code: string | null })[]> {
+    const places = claims.map((_, index) => `$${index + 2}`).join();
+    const known = await this.database.select<KnownClaim>(
+      `SELECT ledger, claim, report, "row" FROM claim WHERE ledger = $1 AND claim IN (${places})`,
+      [ledger, ...claims.map(({ claim }) => claim)],
+    );
+    if (known.length === 0) return [];
+    // Joined above, PostgreSQL would go through what every report of the programme claims.
+    const numbers = [...new Set(known.map(({ report }) => report))];
+    const reports = await this.database.reader.findBy(ReportEntity, {
+      ...{ programme, number: In(numbers) },
+    });
+    const codes = new Map(reports.map(({ number, subjectCode }) => [number, subjectCode]));
+    return known.flatMap((claim) => {
+      const code = codes.get(claim.report);
+      return code === undefined ? [] : [{ ...claim, code }];
+    });
+  }
+
+  private async noteContested(rows: readonly KnownClaim[]): Promise<void> {
     for (let start = 0; start < rows.length; start += batch) {
       await this.database.writer
         .createQueryBuilder()
