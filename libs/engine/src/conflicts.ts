@@ -130,7 +130,7 @@ function groupsWithin(
       else if (first) several.set(key, [first, item]);
       else single.set(key, item);
     }
-    groups.push(...several.values());
+    for (const group of several.values()) groups.push(group);
   }
   return groups;
 }

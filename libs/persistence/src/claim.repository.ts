@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { filledIn } from './column.mapper.js';
 import { batchesOfRows, itemFromText } from './content.mapper.js';
 import type { Database } from './database.js';
-import { type ClaimEntity, ContestedClaimEntity } from './entities/claim.entity.js';
+import { ContestedClaimEntity } from './entities/claim.entity.js';
 import { LedgerRowEntity } from './entities/report-content.entity.js';
 import { ReportEntity } from './entities/report.entity.js';
 

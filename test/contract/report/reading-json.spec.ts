@@ -81,6 +81,22 @@ describe('a report in JSON', () => {
     ]);
   });
 
+  it('may name the cells of each item in another order', async () => {
+    const report = await readJson({
+      ...{ 附件: [{ 件数: 1, 其他: { 名称: '乙', 件数: [] }, 名称: 2 }], ...sound },
+      台账: [
+        { 名称: '甲', 件数: 1 },
+        { 件数: 2, 名称: '乙' },
+        { 件数: 3, '金额（万元）': 4, 名称: '丙' },
+      ],
+    });
+    expect(rowsOf(report)?.map(({ values }) => values)).toEqual([
+      { name: '甲', count: 1 },
+      { name: '乙', count: 2 },
+      { name: '丙', count: 3, amount: 4_000_000 },
+    ]);
+  });
+
   it('gives figures, statements, booleans and 无', async () => {
     const report = await readJson({
       ...sound,
@@ -114,6 +130,8 @@ describe('a report in JSON', () => {
     ['"9007199254.740991"', 9_007_199_254_740_991],
     ['1234567890.123456', 'number-precision'],
     ['123456789.1234567', 'number-precision'],
+    ['1234567890123456', 'number-precision'],
+    ['123456789012345', 'number-too-large'],
     ['-0', 0],
     ['-1', 'number-negative'],
     ['true', 'number-form'],
@@ -155,6 +173,8 @@ describe('what is no report in JSON', () => {
     ['with NaN', '{"封面":NaN}', '应为一个值'],
     ['with a leading zero', '{"封面":01}', '应为一个值'],
     ['with a bare point', '{"封面":.5}', '应为一个值'],
+    ['with a point at the end', '{"封面":5.}', '应为一个值'],
+    ['with a letter behind a number', '{"封面":5a}', '应为一个值'],
     ['with a plus sign', '{"封面":+5}', '应为一个值'],
     ['with a line break in a text', '{"封面":"a\nb"}', '换行'],
     ['with a bad escape', '{"封面":"\\x"}', '转义'],
