@@ -34,6 +34,13 @@ describe('an evaluator that remembers', () => {
     expect(asked).toEqual(['a', 'b', 'a', 'a']);
   });
 
+  it('knows an order again whose text is held in another way', async () => {
+    const file = 'f'.repeat(64);
+    const cut = `文${file}`.slice(1);
+    for (const id of [file, cut]) await evaluator.evaluate(order(id));
+    expect(asked).toHaveLength(1);
+  });
+
   it('forgets what was unused the longest', async () => {
     for (const id of ['a', 'b', 'a', 'c', 'a', 'b']) await evaluator.evaluate(order(id));
     expect(asked).toEqual(['a', 'b', 'c', 'b']);

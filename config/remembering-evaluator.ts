@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { serialize } from 'node:v8';
 import type { EvaluationOrder, Evaluator, FrozenDetermination } from '#application';
 
 /** A determination takes some 30 KB: a nation's three years, draft and submitted alike. */
@@ -19,7 +18,7 @@ export class RememberingEvaluator implements Evaluator {
   ) {}
 
   async evaluate(order: EvaluationOrder): Promise<FrozenDetermination> {
-    const name = createHash('sha256').update(serialize(order)).digest('hex');
+    const name = createHash('sha256').update(textOf(order)).digest('hex');
     const determination = this.made.get(name) ?? (await this.evaluator.evaluate(order));
     this.made.delete(name);
     this.made.set(name, determination);
@@ -27,4 +26,11 @@ export class RememberingEvaluator implements Evaluator {
     if (this.made.size > this.most && oldest !== undefined) this.made.delete(oldest);
     return determination;
   }
+}
+
+/** The same for the same order, however it is held in memory. */
+function textOf(order: EvaluationOrder): string {
+  return JSON.stringify(order, (_, value: unknown) =>
+    typeof value === 'bigint' ? `${value}n` : value,
+  );
 }
