@@ -11,8 +11,11 @@ import type { Value } from './select-from.js';
 /** How long a write waits for another process that is writing. */
 const busyDeadline = 60_000;
 const pageCache = 32_000;
-/** Rows in one statement: the fewer statements, the faster, up to about here. */
-const rowsPerStatement = 100;
+/**
+ * Rows in one statement: the fewer statements, the faster, up to about the first. A statement of
+ * every other number would be prepared, and kept, for the rest of each list.
+ */
+const rowsPerStatement = [100, 10, 1];
 
 /** One SQLite file with a connection to write, on which one transaction runs at a time. */
 export class SqliteDatabase extends Database {
@@ -85,8 +88,7 @@ export class SqliteDatabase extends Database {
     const quoted = [...Object.keys(same), ...columns].map((name) => `"${name}"`).join();
     const places = `(${columns.map(() => '?').join()})`;
     const selected = [...Object.keys(same).fill('?'), '*'].join();
-    for (let start = 0; start < items.length; start += rowsPerStatement) {
-      const batch = items.slice(start, start + rowsPerStatement);
+    for (const batch of statementsOf(items)) {
       const cells: Cell[] = Object.values(same);
       for (const item of batch) write(item, cells);
       const rows = batch.map(() => places).join();
@@ -130,6 +132,17 @@ export function readingSqlite(path: string): DataSource {
     readonly: true,
     entities: entities('blob'),
   });
+}
+
+/** A list in as many rows as statements take. */
+function* statementsOf<T>(items: readonly T[]): Generator<readonly T[]> {
+  let start = 0;
+  while (start < items.length) {
+    const left = items.length - start;
+    const end = start + (rowsPerStatement.find((rows) => rows <= left) ?? 1);
+    yield items.slice(start, end);
+    start = end;
+  }
 }
 
 /** Parameters by the numbers that `$1`, `$2`, … call them. */

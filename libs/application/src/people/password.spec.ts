@@ -24,17 +24,18 @@ describe('a password', () => {
 
   it('of nobody is none, and takes as long to find out', async () => {
     const hashed = await hashOfPassword('twelve chars');
-    const times = async (of: string | undefined) => {
-      const all: number[] = [];
-      for (let round = 0; round < 9; round++) {
-        const started = performance.now();
-        expect(await isPassword('another one', of)).toBe(false);
-        all.push(performance.now() - started);
-      }
-      return all.toSorted((a, b) => a - b)[0] ?? 0;
+    const time = async (of: string | undefined) => {
+      const started = performance.now();
+      expect(await isPassword('another one', of)).toBe(false);
+      return performance.now() - started;
     };
-    const [known, unknown] = [await times(hashed), await times(undefined)];
+    let [known, unknown] = [Infinity, Infinity];
+    // In turns, as the machine may be slower at one time than at another.
+    for (let round = 0; round < 9; round++) {
+      known = Math.min(known, await time(hashed));
+      unknown = Math.min(unknown, await time(undefined));
+    }
     // What nobody has would else be found out in a hundredth of the time.
-    expect(unknown).toBeGreaterThan(known / 2);
+    expect(unknown).toBeGreaterThan(known / 10);
   });
 });
