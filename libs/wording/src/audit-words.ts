@@ -63,7 +63,7 @@ export const auditAboutWords: Readonly<
   document: { zh: '文号', en: 'document' },
   due: { zh: '期限日', en: 'due' },
   entry: { zh: '资金记录', en: 'money entry' },
-  failure: { zh: '原因代码', en: 'failure' },
+  failure: { zh: '未予办理的原因', en: 'why refused' },
   fen: { zh: '金额（分）', en: 'amount (fen)' },
   finding: { zh: '核查结论', en: 'finding' },
   from: { zh: '来自', en: 'from' },

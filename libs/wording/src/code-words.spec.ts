@@ -6,6 +6,7 @@ describe('what an entry of the audit names', () => {
     expect(auditThingWords('move', 'approve')).toMatchObject({ zh: '批准', en: 'Approve' });
     expect(auditThingWords('step', 'return').zh).toBe('退回');
     expect(auditThingWords('role', 'auditor')).toEqual({ zh: '审计员', en: 'Auditor' });
+    expect(auditThingWords('failure', 'gate-closed').zh).toBe('不满足拨付条件');
     expect(auditThingWords('scopes', 'read,submit').zh).toBe('读取、报送');
   });
 

@@ -1,3 +1,4 @@
+import { failureWords } from './failure-words.js';
 import { outcomeWords, type Said } from './words.js';
 
 /** The roles (角色), as people read them. */
@@ -27,6 +28,7 @@ export const releaseMoveNames = {
 
 /** The codes that an entry of the audit gives, by what they are of. */
 const auditCodeWords: Readonly<Record<string, Readonly<Record<string, Said>> | undefined>> = {
+  failure: failureWords,
   kind: {
     'self-assessment': { zh: '绩效目标自评表', en: 'self-assessment' },
     summary: { zh: '绩效评定情况汇总', en: 'summary' },
