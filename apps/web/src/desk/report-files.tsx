@@ -52,7 +52,8 @@ export function ReportFiles({
         rowKey="id"
         dataSource={[...files]}
         pagination={false}
-        locale={{ emptyText: say(words.noFiles) }}
+        // That there is none is known once the answer is.
+        locale={{ emptyText: all ? say(words.noFiles) : ' ' }}
         {...(files.length > 0 ? scrolled : { showHeader: false })}
         columns={[
           {
