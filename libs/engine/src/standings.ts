@@ -15,7 +15,7 @@ export class Standings {
   /** By ledger and item, a later year's first. */
   private readonly findings: ReadonlyMap<string, readonly RowFinding[]>;
   private readonly claims: ReadonlyMap<string, readonly DisputedItem[]>;
-  /** Ledgers that a finding, or a claim, speaks of. */
+  /** Ledgers that a finding speaks of, and those that a claim does. */
   private readonly foundIn: ReadonlySet<string>;
   private readonly claimedIn: ReadonlySet<string>;
 
@@ -49,6 +49,7 @@ export class Standings {
     }
     return rivals.size === 0 ? unquestioned : { excluded: null, rivals: [...rivals.values()] };
   }
+
   private finding({ id, span }: Ledger, item: Pick<Item, 'key' | 'year'>): RowFinding | undefined {
     const known = this.findings.get(`${id} ${item.key}`);
     return known?.find(({ year }) => span === 'stock' || year === item.year);

@@ -47,7 +47,7 @@ export async function contentFromRows(
 }
 
 /**
- * The rows of a ledger in their order, some thousands at a time. The database writes them as one
+ * The rows of a ledger in their order, two thousand at a time. The database writes them as one
  * text, which takes half the time of many.
  */
 export async function* batchesOfRows(

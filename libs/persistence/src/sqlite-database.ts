@@ -88,7 +88,7 @@ export class SqliteDatabase extends Database {
     const quoted = [...Object.keys(same), ...columns].map((name) => `"${name}"`).join();
     const places = `(${columns.map(() => '?').join()})`;
     const selected = [...Object.keys(same).fill('?'), '*'].join();
-    for (const batch of statementsOf(items)) {
+    for (const batch of inBatches(items)) {
       const cells: Cell[] = Object.values(same);
       for (const item of batch) write(item, cells);
       const rows = batch.map(() => places).join();
@@ -134,8 +134,8 @@ export function readingSqlite(path: string): DataSource {
   });
 }
 
-/** A list in as many rows as statements take. */
-function* statementsOf<T>(items: readonly T[]): Generator<readonly T[]> {
+/** A list in batches of as many rows as statements have. */
+function* inBatches<T>(items: readonly T[]): Generator<readonly T[]> {
   let start = 0;
   while (start < items.length) {
     const left = items.length - start;

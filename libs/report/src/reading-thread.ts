@@ -22,18 +22,23 @@ const send = async (message: ThreadMessage): Promise<void> => {
   while (unanswered >= mostUnanswered) await once(port, 'message');
 };
 
+interface RowsOnTheWay {
+  readonly ledger: string;
+  readonly numbers: number[];
+  readonly lines: string[];
+}
+
 /** Collects rows until they are worth a message. */
 class Outbox {
-  private batch: { ledger: string; numbers: number[]; lines: string[] }[] = [];
+  private batch: RowsOnTheWay[] = [];
   private count = 0;
 
   readonly add: ReportSink['rows'] = async (ledger, rows) => {
-    let last = this.batch.at(-1);
-    if (last?.ledger !== ledger) this.batch.push((last = { ledger, numbers: [], lines: [] }));
+    const { numbers, lines } = this.partOf(ledger);
     for (const each of rows) {
       const { row, values } = rowAsJson(each);
-      last.numbers.push(row);
-      last.lines.push(values);
+      numbers.push(row);
+      lines.push(values);
     }
     this.count += rows.length;
     if (this.count >= rowsInMessage) await this.flush();
@@ -45,6 +50,15 @@ class Outbox {
     this.batch = [];
     this.count = 0;
     await send({ kind: 'rows', batch });
+  }
+
+  /** The part of the batch that rows of a ledger go to. */
+  private partOf(ledger: string): RowsOnTheWay {
+    const last = this.batch.at(-1);
+    if (last?.ledger === ledger) return last;
+    const part: RowsOnTheWay = { ledger, numbers: [], lines: [] };
+    this.batch.push(part);
+    return part;
   }
 }
 

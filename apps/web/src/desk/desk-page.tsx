@@ -67,7 +67,7 @@ function Desk({ place }: { readonly place: Place }) {
               <Alert type="info" showIcon title={say(words.locked)} style={{ marginBottom: 16 }} />
             )
           )}
-          <ReportFiles place={place} files={files} shown={shown?.id} show={choose} />
+          {standing && <ReportFiles place={place} files={files} shown={shown?.id} show={choose} />}
           {shown?.state.kind === 'accepted' && (
             <ProblemsTable key={shown.id} place={place} report={shown} />
           )}

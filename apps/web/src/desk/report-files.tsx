@@ -52,8 +52,7 @@ export function ReportFiles({
         rowKey="id"
         dataSource={[...files]}
         pagination={false}
-        // That there is none is known once the answer is.
-        locale={{ emptyText: all ? say(words.noFiles) : ' ' }}
+        locale={{ emptyText: say(words.noFiles) }}
         {...(files.length > 0 ? scrolled : { showHeader: false })}
         columns={[
           {

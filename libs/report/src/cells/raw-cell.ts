@@ -10,6 +10,9 @@ export interface RawCell {
 /** As a day, or as a percentage with so many decimals. */
 export type ShownAs = 'date' | { readonly percentDecimals: number };
 
+/** Digits that a double holds exactly. */
+export const mostDigits = 15;
+
 /**
  * A number of at most fifteen digits without sign or exponent, as nearly all are. It is kept as
  * `digits · 10^-scale`, so that the usual checks need no text.

@@ -1,4 +1,4 @@
-import { longestText, PlainNumber, textCell, type RawCell } from '../cells/raw-cell.js';
+import { longestText, mostDigits, PlainNumber, textCell, type RawCell } from '../cells/raw-cell.js';
 import { UnreadableFile } from '../unreadable.js';
 
 const deepest = 32;
@@ -7,8 +7,6 @@ const longestInBytes = 6 * longestText;
 const mostNames = 16_384;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const longestNumber = 400;
-/** Digits that a double holds exactly. */
-const mostDigits = 15;
 const literal = /^(?:null|true|false)(?![\w.])/;
 /** With the character behind it. */
 const longestLiteral = 6;
@@ -147,7 +145,11 @@ export class JsonScanner {
 
   /** The text that begins here, after its quote. */
   private textFrom(from: number): string {
-    const escaped = this.toClosingQuote();
+    return this.textSince(from, this.toClosingQuote());
+  }
+
+  /** The text from there to its closing quote, which is here. */
+  private textSince(from: number, escaped: boolean): string {
     const text = escaped ? this.unescaped(from) : this.bytes.toString('utf8', from, this.at);
     this.at++;
     if (text.length > longestText) throw this.wrong('文字过长');
@@ -159,10 +161,8 @@ export class JsonScanner {
     this.expect(quote, '应为用双引号括起的文字');
     const from = this.at;
     const escaped = this.toClosingQuote();
-    if (escaped || this.at - from > longestText) {
-      this.at = from;
-      this.textFrom(from);
-    } else this.at++;
+    if (escaped || this.at - from > longestText) this.textSince(from, escaped);
+    else this.at++;
   }
 
   /** @returns true where there was an escape on the way */

@@ -1,3 +1,5 @@
+import { mostDigits } from '../cells/raw-cell.js';
+
 const zero = 48;
 const nine = 57;
 const upperA = 65;
@@ -5,8 +7,6 @@ const upperZ = 90;
 const quote = 34;
 const lessThan = 60;
 const point = 46;
-/** Digits that a double holds exactly. */
-const mostDigits = 15;
 const mostStyleDigits = 5;
 /** No cell of this spelling is longer. */
 const longestCell = 72;
