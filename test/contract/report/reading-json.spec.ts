@@ -131,6 +131,7 @@ describe('a report in JSON', () => {
     ['1234567890.123456', 'number-precision'],
     ['123456789.1234567', 'number-precision'],
     ['1234567890123456', 'number-precision'],
+    ['9999999999999999', 'number-precision'],
     ['123456789012345', 'number-too-large'],
     ['-0', 0],
     ['-1', 'number-negative'],
