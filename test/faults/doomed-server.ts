@@ -1,22 +1,33 @@
 import { writeSync } from 'node:fs';
 import sqlite from 'better-sqlite3';
+import { z } from 'zod';
 import { phases, type Phase } from './phases.js';
 
 /**
- * The product's server, which kills itself at the n-th pass of a phase: `node doomed-server.js
- * [PHASE N]`. It looks over the shoulder of the database driver, so that the product carries nothing
- * for it.
+ * The product's server, which kills itself at the n-th pass of a phase, counted from when it is told
+ * so: `node doomed-server.js [PHASE N]`, or a message `[PHASE, N]`, which it answers. It looks over
+ * the shoulder of the database driver, so that the product carries nothing for it.
  */
-const [, , name, pass = '1'] = process.argv;
-const phase = phases.find((each) => each.name === name) ?? deadlyRows(name);
-if (name !== undefined && !phase) throw new Error(`no phase is called ${name}`);
-if (phase) killAt(phase, Number(pass));
+const [, , ...words] = process.argv;
+if (words.length > 0) doom(words);
+process.on('message', (told) => {
+  doom(told);
+  process.send?.('doomed');
+});
+process.channel?.unref();
 await import(new URL('../../bundled/apps/server/src/main.js', import.meta.url).href);
 
+function doom(told: unknown): void {
+  const [name, pass] = z.tuple([z.string(), z.coerce.number()]).parse(told);
+  const phase = phases.find((each) => each.name === name) ?? deadlyRows(name);
+  if (!phase) throw new Error(`no phase is called ${name}`);
+  killAt(phase, pass);
+}
+
 /** The phase `deadly: WORD`: rows with that word are about to be written. */
-function deadlyRows(named: string | undefined): Phase | undefined {
-  const [, word] = /^deadly: (.+)$/.exec(named ?? '') ?? [];
-  if (named === undefined || word === undefined) return undefined;
+function deadlyRows(named: string): Phase | undefined {
+  const [, word] = /^deadly: (.+)$/.exec(named) ?? [];
+  if (word === undefined) return undefined;
   const statement = new RegExp(`^INSERT INTO ledger_row[^]*${word}`);
   return { name: named, moment: 'before', statement };
 }

@@ -6,6 +6,8 @@ export interface Phase {
   readonly statement: RegExp;
   /** What the transaction around it must have done before. */
   readonly having?: RegExp;
+  /** How often a report passes it at least: once, if it is not said. */
+  readonly passes?: number;
 }
 
 const uploading = /^INSERT INTO "file"/;
@@ -35,7 +37,7 @@ export const phases: readonly Phase[] = [
     statement: /^COMMIT/,
     having: /^UPDATE "report" SET "tries"/,
   },
-  { name: 'ingest: rows written', moment: 'after', statement: storing },
+  { name: 'ingest: rows written', moment: 'after', statement: storing, passes: 3 },
   { name: 'ingest: rows committed', moment: 'after', statement: /^COMMIT/, having: storing },
   { name: 'ingest: report accepted', moment: 'after', statement: accepting },
   { name: 'ingest: problems written', moment: 'after', statement: /^INSERT INTO problem/ },

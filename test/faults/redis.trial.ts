@@ -18,7 +18,7 @@ const away = 700;
 export const redis: Trial = {
   what: 'Redis killed or flushed mid-run, its disk log off and on',
   seeds: { short: 10, long: 300 },
-  atOnce: 1,
+  atOnce: 2,
   async attempt(seed) {
     const diskLog = seed % 2 === 0;
     const loss = seed % 5 === 0 ? 'flushed' : 'killed';

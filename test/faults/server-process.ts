@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as timeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const entryOf = {
@@ -8,10 +9,15 @@ const entryOf = {
   worker: fileURLToPath(new URL('../../bundled/apps/worker/src/main.js', import.meta.url)),
 };
 
+/** Making code fast, and clearing up often, cost so short a life more than they gain. */
+const flags = ['--no-opt', '--min-semi-space-size=16'];
+
+type Doom = readonly [phase: string, pass: number];
+
 interface Start {
   readonly folder: string;
-  /** Phase and pass at which it kills itself. */
-  readonly doom?: readonly [string, number] | undefined;
+  /** Phase and pass at which it kills itself, if that is known when it starts. */
+  readonly doom?: Doom;
   /** Settings beside the folder. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -25,12 +31,12 @@ export class ServerProcess {
   constructor({ folder, doom, settings = {} }: Start, entry: keyof typeof entryOf = 'server') {
     const words = (doom ?? []).map(String);
     const own = { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' };
-    const child = spawn(process.execPath, [entryOf[entry], ...words], {
+    const child = spawn(process.execPath, [...flags, entryOf[entry], ...words], {
       env: { ...process.env, ...own, ...settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     for (const input of [child.stdout, child.stderr]) {
-      createInterface({ input }).on('line', (line) => this.said.push(line));
+      if (input) createInterface({ input }).on('line', (line) => this.said.push(line));
     }
     this.child = child;
     this.exit = once(child, 'exit');
@@ -38,15 +44,22 @@ export class ServerProcess {
 
   /** Its address; throws where it has none within so many milliseconds. */
   async readyWithin(deadline: number): Promise<string> {
-    const url = await Promise.race([this.url(), pause(deadline)]);
+    const url = await Promise.race([this.url(), passed(deadline)]);
     if (url === undefined)
       throw new Error(`not ready within ${deadline} ms: ${this.said.join(' ')}`);
     return url;
   }
 
-  /** True once it has killed itself in this phase. Throws when it does not within the deadline. */
+  /** It kills itself at this pass of a phase, counted from now. */
+  async doom(doom: Doom): Promise<void> {
+    const told = once(this.child, 'message');
+    this.child.send(doom);
+    await told;
+  }
+
+  /** Returns once it has killed itself in this phase. Throws when it does not within the deadline. */
   async hasDied(phase: string, deadline: number): Promise<void> {
-    const ended = await Promise.race([this.exit, pause(deadline)]);
+    const ended = await Promise.race([this.exit, passed(deadline)]);
     if (!ended) {
       this.child.kill('SIGKILL');
       throw new Error(`was not killed within ${deadline} ms`);
@@ -123,4 +136,9 @@ async function readyInTime(start: Start & { readonly deadline: number }) {
 
 export function pause(milliseconds: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+}
+
+/** As {@link pause}, for a race: it holds no process up. */
+function passed(milliseconds: number): Promise<undefined> {
+  return timeout(milliseconds, undefined, { ref: false });
 }
