@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { fold } from '../cells/fold.js';
 import { textCell, type RawCell, type RawRow } from '../cells/raw-cell.js';
 import type { ReportFile, ReportSheet, RowTaker } from '../report-file.js';
 import { coverLabels, coverSheet } from '../sheet-names.js';
 import { UnreadableFile } from '../unreadable.js';
+import { readIntoMemory } from './file-in-memory.js';
 import { JsonScanner } from './json-scanner.js';
 
 const mostBytes = 2 ** 28;
@@ -22,7 +23,7 @@ export async function openJson(path: string): Promise<ReportFile> {
   if (size > mostBytes) {
     throw new UnreadableFile('too-large', 'JSON文件超过256MiB，不予读取，请拆分或改用.xlsx。');
   }
-  const bytes = await readFile(path);
+  const { bytes, giveBack } = await readIntoMemory(path, size);
   if (!isUtf8(bytes)) {
     throw new UnreadableFile('json-malformed', 'JSON文件不是UTF-8编码，请另存为UTF-8再报送。');
   }
@@ -48,7 +49,7 @@ export async function openJson(path: string): Promise<ReportFile> {
     };
     sheets.push({ name: coverSheet, hidden: false, merged: [], read });
   }
-  return { sheets, dateSystem: 1900, close: () => undefined };
+  return { sheets, dateSystem: 1900, close: giveBack };
 }
 
 /** Reads past a value. @returns the names that the items of an array give what they hold */
