@@ -65,6 +65,19 @@ export function matrixContract(name: string, open: OpenStores): void {
       });
     });
 
+    it('tells the same page until anything is committed, and within a transaction what it did', async () => {
+      const page = () => stores.matrix.ofYear(programme, 2021, nation, { limit: 10 });
+      const before = await page();
+      expect(await page()).toBe(before);
+      await within(async () => {
+        await stores.subjects.add(exampleSubject('960002'));
+        expect((await page()).items).toHaveLength(4);
+      });
+      const after = await page();
+      expect(after.items).toHaveLength(4);
+      expect(await page()).toBe(after);
+    });
+
     it('says nothing of who has done nothing', async () => {
       const { name: called } = exampleSubject(first);
       expect(await lineOf(first)).toEqual({

@@ -13,6 +13,8 @@ import { ServiceHost } from './service-host.js';
 @Controller('api/programmes/:programme/years/:year/matrix')
 export class MatrixController {
   private readonly readMatrix: ReadMatrix;
+  /** What was answered for pages that have not changed since. */
+  private readonly written = new WeakMap<Page<MatrixLine>, Buffer>();
 
   constructor({ service }: ServiceHost) {
     this.readMatrix = new ReadMatrix(service);
@@ -30,7 +32,13 @@ export class MatrixController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const lines = valueOf(await this.readMatrix.execute(actor, programme, year, page));
-    await reply.type('application/json; charset=utf-8').send(pageAsJson(lines));
+    await reply.type('application/json; charset=utf-8').send(this.asJson(lines));
+  }
+
+  private asJson(page: Page<MatrixLine>): Buffer {
+    const written = this.written.get(page) ?? Buffer.from(pageAsJson(page));
+    this.written.set(page, written);
+    return written;
   }
 }
 

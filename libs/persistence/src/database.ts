@@ -124,6 +124,16 @@ export abstract class Database implements Transactions {
     return (await this.rows(entity, { where }))[0];
   }
 
+  /**
+   * A text that is another after every commit, by whomever; undefined within a transaction, which
+   * sees what is not committed.
+   */
+  async moment(): Promise<string | undefined> {
+    return this.current.getStore() ? undefined : this.momentOf(this.reading.manager);
+  }
+
+  protected abstract momentOf(reader: EntityManager): Promise<string>;
+
   /** What a statement gives, read as by {@link reader}; its parameters are `$1`, `$2`, …. */
   abstract select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]>;
 

@@ -10,13 +10,25 @@ import {
 } from '#application';
 import { gateStates, oneOf } from './column.mapper.js';
 import type { Database } from './database.js';
+import { UntilChange } from './until-change.js';
 import { within } from './within-area.js';
 
-/** All subjects at a glance, a page in one query. */
-export class MatrixRepository implements Matrix {
-  constructor(private readonly database: Database) {}
+/** Of some 100 KB each. */
+const mostPages = 50;
 
-  async ofYear(
+/** All subjects at a glance, a page in one query; the same page while nothing changes. */
+export class MatrixRepository implements Matrix {
+  private readonly pages: UntilChange<Page<MatrixLine>>;
+
+  constructor(private readonly database: Database) {
+    this.pages = new UntilChange(database, mostPages);
+  }
+
+  ofYear(...asked: Parameters<Matrix['ofYear']>): Promise<Page<MatrixLine>> {
+    return this.pages.of(JSON.stringify(asked), () => this.read(...asked));
+  }
+
+  private async read(
     programme: string,
     year: number,
     area: Area,

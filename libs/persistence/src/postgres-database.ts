@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditHash } from './audit/audit-hash.js';
 import type { Cell, Into } from './bulk.js';
 import { Database, type Beginning } from './database.js';
@@ -36,6 +36,13 @@ export class PostgresDatabase extends Database {
 
   override select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]> {
     return this.reader.query<R[]>(sql, [...values]);
+  }
+
+  protected override async momentOf(reader: EntityManager): Promise<string> {
+    const [found] = await reader.query<{ seen: string }[]>(
+      'SELECT pg_current_snapshot()::text AS seen',
+    );
+    return String(found?.seen);
   }
 
   override async change(sql: string, values: readonly Value[]): Promise<number> {

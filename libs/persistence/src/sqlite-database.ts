@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditHash } from './audit/audit-hash.js';
 import type { Cell, Into } from './bulk.js';
 import { Database, type Beginning } from './database.js';
@@ -73,6 +73,12 @@ export class SqliteDatabase extends Database {
 
   override select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]> {
     return this.reader.query<R[]>(sql, [numbered(values)]);
+  }
+
+  /** The connection that reads commits nothing itself, so that it is told of every commit. */
+  protected override async momentOf(reader: EntityManager): Promise<string> {
+    const [found] = await reader.query<{ data_version: number }[]>('PRAGMA data_version');
+    return String(found?.data_version);
   }
 
   override change(sql: string, values: readonly Value[]): Promise<number> {

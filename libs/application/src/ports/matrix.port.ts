@@ -22,6 +22,9 @@ export interface MatrixLine {
 
 /** All subjects of a programme at a glance. */
 export interface Matrix {
-  /** Those in an area, by code. @param page `from` is the place in that order */
+  /**
+   * Those in an area, by code; while nothing changes, the same object.
+   * @param page `from` is the place in that order
+   */
   ofYear(programme: string, year: number, area: Area, page: PageRequest): Promise<Page<MatrixLine>>;
 }
