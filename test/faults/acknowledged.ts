@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportView } from '#contracts';
@@ -68,25 +68,11 @@ export async function demandAll(url: string, acknowledged: readonly Acknowledged
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'faults-'));
   try {
-    prepared ??= prepare();
-    await writeFile(join(folder, 'pilot-targets.sqlite'), await prepared);
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** The database of such a service, made once for all trials of a process. */
-let prepared: Promise<Buffer> | undefined;
-
-async function prepare(): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'faults-'));
-  try {
     await letEverybodyIn(folder, 'product');
     const stores = await openStore(folder, 'product');
     await enrolExample(stores);
     await stores.close();
-    return await readFile(join(folder, 'pilot-targets.sqlite'));
+    return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
