@@ -17,6 +17,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const startDeadline = 30_000;
+/** After it, what was told to end is killed. */
+const endDeadline = 20_000;
 const isRoot = process.getuid?.() === 0;
 /** The program itself, as the script on the path outlives being told to end. */
 const headlessShell = '/usr/lib/chromium/chromium-headless-shell';
@@ -121,9 +123,13 @@ export async function startService(name, folder, durable = true) {
 }
 
 async function end(pid, signal) {
+  const late = Date.now() + endDeadline;
   try {
     process.kill(pid, signal);
-    while (process.kill(pid, 0)) await sleep(50);
+    while (process.kill(pid, 0)) {
+      if (Date.now() > late) process.kill(pid, 'SIGKILL');
+      await sleep(50);
+    }
   } catch (error) {
     if (error.code !== 'ESRCH') throw error;
   }

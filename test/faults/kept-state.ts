@@ -45,12 +45,9 @@ const violations = {
 export function keptState(folder: string): KeptState {
   const left = readdirSync(join(folder, 'scratch'));
   if (left.length > 0) throw new Error(`left behind: ${left.join(', ')}`);
+  demandSound(folder);
   const database = new sqlite(join(folder, 'pilot-targets.sqlite'), { readonly: true });
   try {
-    for (const [what, query] of Object.entries(violations)) {
-      const found = database.prepare(query).all();
-      if (found.length > 0) throw new Error(`${what}: ${JSON.stringify(found)}`);
-    }
     const reports = database
       .prepare<[], { number: number; file: string }>(
         `SELECT number, file, state, year, subject_code, accepted, rejected, errors, warnings, notices
@@ -73,6 +70,19 @@ export function keptState(folder: string): KeptState {
         )
         .all(),
     };
+  } finally {
+    database.close();
+  }
+}
+
+/** Throws where anything is lost, doubled or half done, with no job left; its server may be there. */
+export function demandSound(folder: string): void {
+  const database = new sqlite(join(folder, 'pilot-targets.sqlite'), { readonly: true });
+  try {
+    for (const [what, query] of Object.entries(violations)) {
+      const found = database.prepare(query).all();
+      if (found.length > 0) throw new Error(`${what}: ${JSON.stringify(found)}`);
+    }
   } finally {
     database.close();
   }

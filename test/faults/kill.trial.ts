@@ -3,23 +3,15 @@ import { request } from 'node:http';
 import { reports } from '../e2e/service-on-trial.js';
 import { authorizationOf } from '../people-on-trial.js';
 import type { Trial } from '../long/trial.js';
-import {
-  demandAll,
-  inFolder,
-  reportsToSend,
-  send,
-  sendAll,
-  type Acknowledged,
-} from './acknowledged.js';
-import { demandSame, finish, keptState, letADayPass } from './kept-state.js';
+import { demandAll, inFolder, reportsToSend, sendAll, type Acknowledged } from './acknowledged.js';
+import { demandSame, demandSound, finish, keptState, letADayPass } from './kept-state.js';
 import { phases } from './phases.js';
 import { pause, withServer, type ServerProcess } from './server-process.js';
 import { undisturbed } from './undisturbed.js';
 
-const halfReceived = 'upload: half received';
-const points = [{ name: halfReceived, passes: 3 }, ...phases];
-/** Each report of a seed meets one point; so many seeds, and each report has met them all. */
-const [reportsOfSeed, seedsOfRound] = [4, points.length];
+const halfReceived = { name: 'upload: half received', passes: 3 };
+const points = [halfReceived, ...phases];
+const deaths = 3;
 
 /** In milliseconds: how soon a server is ready, and how soon what was left unfinished is done. */
 const [readyDeadline, resumeDeadline] = [5000, 10_000];
@@ -32,34 +24,27 @@ interface Point {
   readonly pass: number;
 }
 
-/**
- * A server is killed while the first report comes in or is worked on, started again, killed at the
- * second, …: nothing is lost or doubled.
- */
+/** A server is killed while reports come in, started again and killed at the next: nothing is lost. */
 export const kill: Trial = {
-  what: `kill -9 at ${reportsOfSeed} points of ${points.length} phases`,
-  seeds: { short: 15, long: 500 },
+  what: `kill -9, ${deaths} times a seed, in ${points.length} phases`,
+  seeds: { short: 20, long: 667 },
   atOnce: 2,
   async attempt(seed) {
-    const round = Math.floor((seed - 1) / seedsOfRound);
+    const round = Math.floor((seed - 1) / points.length);
     // In each further round the reports are larger.
     const policies = 350 + 37 * round;
-    const met = pointsOf(seed, round);
-    // The last year first: the first year alone has no evaluation to be killed in.
-    const files = reportsToSend(policies).toReversed();
+    const files = reportsToSend(policies);
+    const met = Array.from({ length: deaths }, (_, death) => pointOf(seed, death, round));
     const expected = await undisturbed(policies);
     const kept = await inFolder(async (folder) => {
       const acknowledged: Acknowledged[] = [];
-      for (const [index, point] of met.entries()) {
-        const file = files[index];
-        if (!file) throw new Error('there is no such report');
-        await recover(folder, acknowledged, async (server, url) => {
-          const taken = await die(server, url, file, point);
-          if (taken) acknowledged.push(taken);
+      for (const [death, point] of met.entries()) {
+        await withRecovered(folder, acknowledged, async (server, url) => {
+          acknowledged.push(...(await die(server, url, filesBefore(death, files), point)));
         });
         await letADayPass(folder);
       }
-      await recover(folder, acknowledged, async (server, url) => {
+      await withRecovered(folder, acknowledged, async (server, url) => {
         // What a client that got no answer does.
         const again = await sendAll(url, files);
         for (const { id, file } of acknowledged) {
@@ -77,41 +62,48 @@ export const kill: Trial = {
   },
 };
 
-function pointsOf(seed: number, round: number): readonly Point[] {
-  return Array.from({ length: reportsOfSeed }, (_, index) => {
-    const point = points[((seed - 1) * reportsOfSeed + index) % points.length];
-    if (!point) throw new Error('there is no such point');
-    return { phase: point.name, pass: 1 + ((round + index) % (point.passes ?? 1)) };
-  });
+/** Every death meets every point once in as many seeds as there are points. */
+function pointOf(seed: number, death: number, round: number): Point {
+  const index = seed - 1 + Math.floor((death * points.length) / deaths);
+  const point = points[index % points.length];
+  if (!point) throw new Error('there is no such point');
+  return { phase: point.name, pass: 1 + ((round + death) % (point.passes ?? 1)) };
 }
 
-/** A server that is ready in time, has what was acknowledged, and does in time what was left. */
-async function recover(
+/** The first year alone has no evaluation to die in, so it comes in with the second. */
+function filesBefore(death: number, files: readonly Buffer[]): readonly Buffer[] {
+  return death === 0 ? files.slice(0, 2) : files.slice(death + 1, death + 2);
+}
+
+/** Work with a server that is ready in time, has what was acknowledged, and did in time what was left. */
+async function withRecovered(
   folder: string,
   acknowledged: readonly Acknowledged[],
-  then: (server: ServerProcess, url: string) => Promise<void>,
+  work: (server: ServerProcess, url: string) => Promise<void>,
 ): Promise<void> {
   await withServer({ folder, deadline: readyDeadline }, async (server, url) => {
     await demandAll(url, acknowledged);
     await finish(folder, resumeDeadline);
-    await then(server, url);
+    demandSound(folder);
+    await work(server, url);
   });
 }
 
-/** The report, if it was acknowledged before the server died. */
+/** What was acknowledged before the server died. */
 async function die(
   server: ServerProcess,
   url: string,
-  file: Buffer,
+  files: readonly Buffer[],
   { phase, pass }: Point,
-): Promise<Acknowledged | undefined> {
-  if (phase === halfReceived) {
-    await sendHalf(url, file, pass / 4);
+): Promise<readonly Acknowledged[]> {
+  if (phase === halfReceived.name) {
+    const [file = Buffer.alloc(0)] = files;
+    await sendHalf(url, file, pass / (halfReceived.passes + 1));
     await server.kill();
-    return undefined;
+    return [];
   }
   await server.doom([phase, pass]);
-  const acknowledged = await send(url, file);
+  const acknowledged = await sendAll(url, files);
   await server.hasDied(phase, deathDeadline);
   return acknowledged;
 }

@@ -52,9 +52,10 @@ export class ServerProcess {
 
   /** It kills itself at this pass of a phase, counted from now. */
   async doom(doom: Doom): Promise<void> {
-    const told = once(this.child, 'message');
+    const told = once(this.child, 'message').then(() => true);
     this.child.send(doom);
-    await told;
+    const dead = this.exit.then(() => false);
+    if (!(await Promise.race([told, dead]))) throw new Error(`it died: ${this.said.join(' ')}`);
   }
 
   /** Returns once it has killed itself in this phase. Throws when it does not within the deadline. */
@@ -135,7 +136,7 @@ async function readyInTime(start: Start & { readonly deadline: number }) {
 }
 
 export function pause(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+  return timeout(milliseconds, undefined);
 }
 
 /** As {@link pause}, for a race: it holds no process up. */
