@@ -41,7 +41,7 @@ export async function openWorkplace(
   purpose: Purpose,
   log: Logger,
 ): Promise<Workplace> {
-  // The heaps of a process and its threads share a machine, and V8 would let each grow fourfold.
+  // The heaps of a process and its threads share a machine; V8 would let the larger grow fourfold.
   setFlagsFromString('--heap-growing-percent=30');
   const { dataFolder, databaseUrl, queueUrl, auditHash, mail } = settings;
   const scratch = await makeScratch(dataFolder);

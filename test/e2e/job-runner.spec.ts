@@ -170,6 +170,22 @@ describe('the runner of jobs', () => {
     expect(await stores.jobs.last(evaluate)).toMatchObject({ state: 'succeeded' });
   });
 
+  it('does not take for dead who waited for the turn to give a sign of life', async () => {
+    await add(evaluate);
+    const other = runner(() => Promise.reject(new Error('it was taken over')), 'other');
+    const slow = runner(async () => {
+      const waited = stores.transactions.run(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 2 * lease));
+        now = after(now, 2 * lease);
+      });
+      const claimed = other.run();
+      await waited;
+      expect(await claimed).toBe(false);
+    });
+    await slow.run();
+    expect(faults).toEqual([]);
+  });
+
   it('changes nothing of a job that other workers took over', async () => {
     await add(ingest('one'));
     let isLast = false;

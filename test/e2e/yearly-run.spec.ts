@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { StartYearlyRun } from '#application';
+import { after, StartYearlyRun, system } from '#application';
 import { yearlySummaryView } from '#contracts';
 import { openStore } from '#persistence';
 import { programmes } from '#rulebook';
+import { enrolExample } from '../example-subject.js';
 import { ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 
@@ -94,4 +98,29 @@ describe('the yearly run', () => {
     await command(...of.with(-1, '2020'));
     expect(await service.json(runs)).toMatchObject([{ year: 2021 }, { year: 2020, evaluated: 1 }]);
   });
+});
+
+it('goes on with what of a yearly run was set aside, and with nothing else', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'yearly-run-'));
+  const stores = await openStore(folder, 'product');
+  await enrolExample(stores);
+  const { jobs, transactions } = stores;
+  const now = '2022-03-31T02:00:00.000+08:00';
+  const parts = { programmes, clock: { now: () => now }, queue: { wake: () => undefined } };
+  const programme = '2019-city-operation';
+  const evaluation = { kind: 'evaluate-in-run', programme, code: '999901', year: 2021 } as const;
+  const start = async () => {
+    await new StartYearlyRun({ ...stores, ...parts }).execute(system, programme, 2021);
+    return jobs.last(evaluation);
+  };
+  const begun = await start();
+  expect(begun?.state).toBe('waiting');
+  const claim = () => jobs.claim('a worker', now, after(now, 1000));
+  const claimed = await transactions.run(claim);
+  expect(await start()).toMatchObject({ number: begun?.number, state: 'running' });
+  if (claimed) await transactions.run(() => jobs.fail(claimed, 'it died three times', now));
+  expect(await start()).toMatchObject({ number: (begun?.number ?? 0) + 1, state: 'waiting' });
+  expect(await jobs.unfinished()).toBe(1);
+  await stores.close();
+  await rm(folder, { recursive: true });
 });

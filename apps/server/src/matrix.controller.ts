@@ -13,7 +13,7 @@ import { ServiceHost } from './service-host.js';
 @Controller('api/programmes/:programme/years/:year/matrix')
 export class MatrixController {
   private readonly readMatrix: ReadMatrix;
-  /** What was answered for pages that have not changed since. */
+  /** What was answered: a page that has not changed since is the same object. */
   private readonly written = new WeakMap<Page<MatrixLine>, Buffer>();
 
   constructor({ service }: ServiceHost) {
@@ -36,7 +36,9 @@ export class MatrixController {
   }
 
   private asJson(page: Page<MatrixLine>): Buffer {
-    const written = this.written.get(page) ?? Buffer.from(pageAsJson(page));
+    const known = this.written.get(page);
+    if (known) return known;
+    const written = Buffer.from(pageAsJson(page));
     this.written.set(page, written);
     return written;
   }

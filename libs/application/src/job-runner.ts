@@ -74,14 +74,18 @@ export class JobRunner {
    * @returns false when there was none
    */
   async run(goOn: () => boolean = () => false): Promise<boolean> {
-    let claimed = await this.change((now) => this.claim(now));
+    let claimed = await this.change((now, asked) => this.claim(now, asked));
     const found = claimed !== undefined;
     while (claimed) claimed = await this.process(claimed, goOn);
     return found;
   }
 
-  private claim(now: Instant): Promise<ClaimedJob | undefined> {
-    return this.parts.jobs.claim(this.parts.worker, now, this.leaseFrom(now));
+  /**
+   * @param asked before the turn was waited for: a worker that waited for its own meanwhile, to give
+   * a sign of life, is not dead
+   */
+  private claim(now: Instant, asked: Instant): Promise<ClaimedJob | undefined> {
+    return this.parts.jobs.claim(this.parts.worker, asked, this.leaseFrom(now));
   }
 
   /** @returns the next job, where it is to go on and there is one */
@@ -130,9 +134,9 @@ export class JobRunner {
     goOn: () => boolean,
     settle: (now: Instant) => Promise<void>,
   ): Promise<ClaimedJob | undefined> {
-    const next = await this.change(async (now) => {
+    const next = await this.change(async (now, asked) => {
       await settle(now);
-      return goOn() ? this.claim(now) : undefined;
+      return goOn() ? this.claim(now, asked) : undefined;
     });
     this.parts.onOutcome(job, outcome);
     return next;
@@ -146,9 +150,10 @@ export class JobRunner {
   }
 
   /** The clock is read within the transaction: one that was waited for would find it late. */
-  private change<T>(work: (now: Instant) => Promise<T>): Promise<T> {
+  private change<T>(work: (now: Instant, asked: Instant) => Promise<T>): Promise<T> {
     const { transactions, clock } = this.parts;
-    return transactions.run(() => work(clock.now()));
+    const asked = clock.now();
+    return transactions.run(() => work(clock.now(), asked));
   }
 
   private leaseFrom(now: Instant): Instant {

@@ -129,10 +129,13 @@ export abstract class Database implements Transactions {
    * sees what is not committed.
    */
   async moment(): Promise<string | undefined> {
-    return this.current.getStore() ? undefined : this.momentOf(this.reading.manager);
+    if (this.current.getStore()) return undefined;
+    const [found] = await this.select<{ moment: string | number }>(this.selectMoment, []);
+    return found?.moment.toString();
   }
 
-  protected abstract momentOf(reader: EntityManager): Promise<string>;
+  /** Of the connection that reads, which commits nothing itself. */
+  protected abstract readonly selectMoment: string;
 
   /** What a statement gives, read as by {@link reader}; its parameters are `$1`, `$2`, …. */
   abstract select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]>;

@@ -13,8 +13,8 @@ import type { Database } from './database.js';
 import { UntilChange } from './until-change.js';
 import { within } from './within-area.js';
 
-/** Of some 100 KB each. */
-const mostPages = 50;
+/** Of up to two megabytes each, with what is answered for them. */
+const mostPages = 10;
 
 /** All subjects at a glance, a page in one query; the same page while nothing changes. */
 export class MatrixRepository implements Matrix {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { AuditHash } from './audit/audit-hash.js';
 import type { Cell, Into } from './bulk.js';
 import { Database, type Beginning } from './database.js';
@@ -14,11 +14,20 @@ import type { Value } from './select-from.js';
 const writingAlone = 70_2019;
 /** In milliseconds: how long a write waits for another. */
 const lockDeadline = 60_000;
+/**
+ * A machine that is lost within a transaction does not say so: its silence ends what it holds, before
+ * the others have waited too long.
+ */
+const endsOfLostMachines =
+  '-c idle_in_transaction_session_timeout=45000 -c tcp_keepalives_idle=10 ' +
+  '-c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 /** At most so many at once, opened as they are needed. */
 const connections = 10;
 
 /** A PostgreSQL database that any number of processes share. */
 export class PostgresDatabase extends Database {
+  protected override readonly selectMoment = 'SELECT pg_current_snapshot()::text AS moment';
+
   /** Opens the database that a URL names, migrated where needed. */
   static async open(
     url: string,
@@ -26,7 +35,7 @@ export class PostgresDatabase extends Database {
     hash?: AuditHash,
   ): Promise<PostgresDatabase> {
     const writing = await new DataSource({
-      ...optionsOf(url, `-c lock_timeout=${lockDeadline}`),
+      ...optionsOf(url, `-c lock_timeout=${lockDeadline} ${endsOfLostMachines}`),
       migrations,
     }).initialize();
     const database = new PostgresDatabase(writing, readingPostgres(url));
@@ -36,13 +45,6 @@ export class PostgresDatabase extends Database {
 
   override select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]> {
     return this.reader.query<R[]>(sql, [...values]);
-  }
-
-  protected override async momentOf(reader: EntityManager): Promise<string> {
-    const [found] = await reader.query<{ seen: string }[]>(
-      'SELECT pg_current_snapshot()::text AS seen',
-    );
-    return String(found?.seen);
   }
 
   override async change(sql: string, values: readonly Value[]): Promise<number> {

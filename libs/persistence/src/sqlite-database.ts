@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { AuditHash } from './audit/audit-hash.js';
 import type { Cell, Into } from './bulk.js';
 import { Database, type Beginning } from './database.js';
@@ -19,6 +19,8 @@ const rowsPerStatement = [100, 10, 1];
 
 /** One SQLite file with a connection to write, on which one transaction runs at a time. */
 export class SqliteDatabase extends Database {
+  protected override readonly selectMoment =
+    'SELECT data_version AS moment FROM pragma_data_version';
   private readonly statements = new Map<string, Statement>();
 
   private constructor(
@@ -73,12 +75,6 @@ export class SqliteDatabase extends Database {
 
   override select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]> {
     return this.reader.query<R[]>(sql, [numbered(values)]);
-  }
-
-  /** The connection that reads commits nothing itself, so that it is told of every commit. */
-  protected override async momentOf(reader: EntityManager): Promise<string> {
-    const [found] = await reader.query<{ data_version: number }[]>('PRAGMA data_version');
-    return String(found?.data_version);
   }
 
   override change(sql: string, values: readonly Value[]): Promise<number> {

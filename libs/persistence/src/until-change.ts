@@ -2,7 +2,7 @@ import type { Database } from './database.js';
 
 /** Remembers what was read as long as nothing was committed since, by whomever. */
 export class UntilChange<T> {
-  private readonly known = new Map<string, T>();
+  private readonly known = new Map<string, Promise<T>>();
   private moment: string | undefined;
 
   /** @param most how many are remembered */
@@ -18,13 +18,12 @@ export class UntilChange<T> {
     if (moment !== this.moment) this.known.clear();
     this.moment = moment;
     const known = this.known.get(name);
-    if (known !== undefined) return known;
-    const found = await read();
-    // It is of this moment or of a later one.
-    if (this.moment === moment) {
-      if (this.known.size === this.most) this.known.clear();
-      this.known.set(name, found);
-    }
+    if (known) return known;
+    // Of this moment or a later one, and read once however many ask at once.
+    const found = read();
+    if (this.known.size === this.most) this.known.clear();
+    this.known.set(name, found);
+    found.catch(() => this.known.delete(name));
     return found;
   }
 }

@@ -1,3 +1,4 @@
+import type { Job } from '../jobs.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import { system, type Actor } from '../people/actor.js';
 import { programmeOf } from '../programme-of.js';
@@ -13,7 +14,10 @@ export class StartYearlyRun {
     >,
   ) {}
 
-  /** @returns whether it was begun now, and not before */
+  /**
+   * Begins a run, or goes on with what of it was set aside.
+   * @returns whether it was begun now, and not before
+   */
   async execute(actor: Actor, id: string, year: number): Promise<Outcome<{ isNew: boolean }>> {
     const { transactions, programmes } = this.service;
     const programme = programmeOf(programmes, id);
@@ -35,13 +39,17 @@ export class StartYearlyRun {
   private async begin({ account }: Actor, programme: string, year: number): Promise<boolean> {
     const { transactions, queue, yearlyRuns, jobs, audit, clock } = this.service;
     const at = clock.now();
-    if (!(await yearlyRuns.begin({ programme, year, startedAt: at, startedBy: account }))) {
-      return false;
-    }
+    const isNew = await yearlyRuns.begin({ programme, year, startedAt: at, startedBy: account });
     const waiting = await yearlyRuns.waiting(programme, year);
-    for (const key of waiting) await jobs.add({ kind: 'evaluate-in-run', ...key, year });
-    if (waiting.length === 0) await jobs.add({ kind: 'sum-up-run', programme, year });
+    const left: readonly Job[] =
+      waiting.length > 0
+        ? waiting.map((key) => ({ kind: 'evaluate-in-run', ...key, year }))
+        : [{ kind: 'sum-up-run', programme, year }];
+    for (const job of left) {
+      if (isNew || (await jobs.last(job))?.state === 'failed') await jobs.add(job);
+    }
     transactions.afterCommit(() => queue.wake());
+    if (!isNew) return false;
     const about = { programme, year, subjects: waiting.length };
     await audit.add({ at, who: account, what: 'yearly-run-started', about });
     return true;

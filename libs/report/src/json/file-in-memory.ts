@@ -2,8 +2,8 @@ import { open } from 'node:fs/promises';
 
 /** Above it, memory is worth more than the time to get it again. */
 const mostKept = 2 ** 23;
-/** Memory that nobody uses at the moment. */
-const spare: Buffer[] = [];
+/** What was given back last, and is not in use. */
+let spare: Buffer | undefined;
 
 /** The bytes of a file; nobody may look at them once they are given back. */
 export interface FileInMemory {
@@ -17,8 +17,8 @@ export interface FileInMemory {
  * @param size in bytes
  */
 export async function readIntoMemory(path: string, size: number): Promise<FileInMemory> {
-  const found = spare.pop();
-  const room = found && found.length >= size ? found : Buffer.allocUnsafeSlow(size);
+  const room = spare && spare.length >= size ? spare : Buffer.allocUnsafeSlow(size);
+  spare = undefined;
   const file = await open(path);
   try {
     let filled = 0;
@@ -28,7 +28,7 @@ export async function readIntoMemory(path: string, size: number): Promise<FileIn
       filled += bytesRead;
     }
     const giveBack = () => {
-      if (room.length <= mostKept) spare.push(room);
+      if (room.length <= mostKept) spare = room;
     };
     return { bytes: room.subarray(0, filled), giveBack };
   } finally {

@@ -24,6 +24,15 @@ export async function openJson(path: string): Promise<ReportFile> {
     throw new UnreadableFile('too-large', 'JSON文件超过256MiB，不予读取，请拆分或改用.xlsx。');
   }
   const { bytes, giveBack } = await readIntoMemory(path, size);
+  try {
+    return { sheets: sheetsIn(bytes), dateSystem: 1900, close: giveBack };
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+}
+
+function sheetsIn(bytes: Buffer): readonly ReportSheet[] {
   if (!isUtf8(bytes)) {
     throw new UnreadableFile('json-malformed', 'JSON文件不是UTF-8编码，请另存为UTF-8再报送。');
   }
@@ -49,7 +58,7 @@ export async function openJson(path: string): Promise<ReportFile> {
     };
     sheets.push({ name: coverSheet, hidden: false, merged: [], read });
   }
-  return { sheets, dateSystem: 1900, close: giveBack };
+  return sheets;
 }
 
 /** Reads past a value. @returns the names that the items of an array give what they hold */
