@@ -62,18 +62,23 @@ async function load(
   paths: readonly string[],
   onAnswer: () => void = () => undefined,
 ): Promise<Rate> {
-  const run = autocannon({ ...requestsFor(url, paths), duration: 60 }, () => undefined);
   const served = new Set<Client>();
   const took: number[] = [];
   let begun = Infinity;
-  run.on('response', (client, _status, _bytes, milliseconds) => {
-    onAnswer();
-    const now = performance.now();
-    if (now - begun >= 1000 * timed) run.stop();
-    else if (begun < Infinity) took.push(milliseconds);
-    else if (served.add(client).size === clients) begun = now;
+  const told = await new Promise<Result>((resolve, reject) => {
+    const all = { ...requestsFor(url, paths), duration: 60 };
+    const run = autocannon(all, (error: unknown, result) => {
+      if (error instanceof Error) reject(error);
+      else resolve(result);
+    });
+    run.on('response', (client, _status, _bytes, milliseconds) => {
+      onAnswer();
+      const now = performance.now();
+      if (now - begun >= 1000 * timed) run.stop();
+      else if (begun < Infinity) took.push(milliseconds);
+      else if (served.add(client).size === clients) begun = now;
+    });
   });
-  const [told]: Result[] = await once(run, 'done');
   demandAnswers(url, paths, told);
   took.sort((one, other) => one - other);
   return { perSecond: took.length / timed, p99: took[Math.floor(took.length * 0.99)] ?? NaN };
