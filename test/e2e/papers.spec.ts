@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import sqlite from 'better-sqlite3';
 import exceljs from 'exceljs';
 import { failureView, paperView, verifiedPaperView, weightsView, type PaperView } from '#contracts';
 import { openStore } from '#persistence';
@@ -105,6 +106,15 @@ describe('papers', () => {
     const row = rowWith(sheet, '知识产权管理规范贯标');
     expect(row.slice(-5, -1)).toEqual(['≥100家', '1家（未达标）', '', '']);
     expect(paper.gist).toContain('未合计总分');
+  });
+
+  it('say at their foot where the audit chain stood, which shows a tail that is cut', async () => {
+    const { headerFooter } = await sheetOf(await fileOf(await selfAssessment(), 'xlsx'));
+    const [, number, chain] = /审计校验点 (\d+):(\w+)/.exec(headerFooter.oddFooter ?? '') ?? [];
+    const database = new sqlite(join(service.folder, 'pilot-targets.sqlite'), { readonly: true });
+    const link = database.prepare('SELECT chain FROM seal WHERE number = ?').get(number);
+    database.close();
+    expect(link).toEqual({ chain });
   });
 
   it('take weights from the finance ministry alone, which come to a hundred with execution', async () => {

@@ -6,7 +6,7 @@ const words = '落实专项资助政策。';
 const letter = (text: string): PaperOrder => ({
   ...{ kind: 'paper', format: 'pdf' },
   paper: { title: '函', subtitle: '', blocks: [{ kind: 'paragraph', text }] },
-  issue: { code: 'ABCDE-FGHJK-MNPQR-STVWX', on: '2026-11-22' },
+  issue: { code: 'ABCDE-FGHJK-MNPQR-STVWX', on: '2026-11-22', checkpoint: '1:00' },
 });
 const usual = { megabytes: 256, seconds: 20 };
 

@@ -22,6 +22,7 @@ import {
   isShort,
   numbered,
   page,
+  footLines,
   verificationLine,
   type Block,
   type Cell,
@@ -188,7 +189,7 @@ function footer(issue: Issue): Footer {
           }),
         ],
       }),
-      small(verificationLine(issue), { alignment: AlignmentType.CENTER }),
+      ...footLines(issue).map((line) => small(line, { alignment: AlignmentType.CENTER })),
     ],
   });
 }

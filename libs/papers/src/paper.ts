@@ -50,13 +50,20 @@ export interface Issue {
   /** 核验码. */
   readonly code: string;
   readonly on: Day;
+  /** Where the audit chain stood (审计校验点), as `audit verify --checkpoint` takes it. */
+  readonly checkpoint: string;
 }
 
 /** Where everybody can look a code up. */
 const whereToVerify = '本系统“文件核验”页（/verify）';
 
-/** What stands below each page. */
 export const verificationLine = ({ code }: Issue) => `核验码 ${code}，可在${whereToVerify}核对`;
+
+/** What stands below each page. */
+export const footLines = (issue: Issue): readonly string[] => [
+  verificationLine(issue),
+  `审计校验点 ${issue.checkpoint}`,
+];
 
 /** A page by GB/T 9704, in millimetres: A4, 天头 37, 订口 28, 版心 156 × 225. */
 export const page = { top: 37, left: 28, width: 156, height: 225, paper: [210, 297] } as const;

@@ -8,6 +8,7 @@ import {
   isShort,
   numbered,
   page,
+  footLines,
   verificationLine,
   type Block,
   type Issue,
@@ -84,7 +85,7 @@ function definition(paper: Paper, issue: Issue, breaks: Breaks): TDocumentDefini
     language: 'zh-CN',
     defaultStyle: { font: 'Noto', fontSize: sizes.body, lineHeight: 1.15 },
     footer: (current, total) => ({
-      stack: [{ text: `第 ${current} 页 共 ${total} 页` }, { text: verificationLine(issue) }],
+      stack: [`第 ${current} 页 共 ${total} 页`, ...footLines(issue)],
       ...{ alignment: 'center', fontSize: sizes.table, margin: [0, 14, 0, 0] },
     }),
     content: [

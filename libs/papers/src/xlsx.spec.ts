@@ -2,7 +2,7 @@ import exceljs from 'exceljs';
 import { page, type Table } from './paper.js';
 import { writeXlsx } from './xlsx.js';
 
-const issue = { code: 'ABCDE-FGHJK-MNPQR-STVWX', on: '2026-11-22' };
+const issue = { code: 'ABCDE-FGHJK-MNPQR-STVWX', on: '2026-11-22', checkpoint: '1:00' };
 const rowsUnder = (count: number): Table => ({
   ...{ kind: 'table', widths: [page.width], headRows: 1 },
   rows: ['绩效目标', ...'甲'.repeat(count)].map((text) => [{ text }]),

@@ -3,7 +3,7 @@ import {
   dayInWords,
   numbered,
   page,
-  verificationLine,
+  footLines,
   type Block,
   type Cell,
   type Issue,
@@ -41,7 +41,7 @@ export async function writeXlsx(paper: Paper, issue: Issue): Promise<Uint8Array>
         bottom: inches(page.paper[1] - page.top - page.height),
       },
     },
-    headerFooter: { oddFooter: `&C第 &P 页 共 &N 页\n${verificationLine(issue)}` },
+    headerFooter: { oddFooter: ['&C第 &P 页 共 &N 页', ...footLines(issue)].join('\n') },
   });
   Object.assign(sheet.pageSetup, a4);
   for (let column = 1; column <= columns; column += 1) sheet.getColumn(column).width = step / digit;

@@ -80,10 +80,12 @@ export class IssuePaper {
     const { matter, determination, gist, paper } = draft;
     const subject = { programme, code: subjectCode };
     const [at, code] = [clock.now(), newVerificationCode()];
+    const { number, chain } = await audit.checkpoint();
+    const issue = { code, on: dayOf(at), checkpoint: `${number}:${chain}` };
     const written: WrittenFile[] = [];
     try {
       for (const format of formatsOf[matter.kind]) {
-        const file = await this.write(format, paper, { code, on: dayOf(at) });
+        const file = await this.write(format, paper, issue);
         if (!file.ok) return file;
         written.push(file.value);
       }
