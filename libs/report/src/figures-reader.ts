@@ -4,6 +4,7 @@ import { readText } from './cells/column-reader.js';
 import { fold } from './cells/fold.js';
 import { fault } from './cells/cell-reading.js';
 import type { DateSystem } from './cells/raw-cell.js';
+import { asShown } from './cells/shown-cell.js';
 import { declarableFigures } from './declared-figures.js';
 import { CellTaker } from './cell-taker.js';
 import type { ProblemLog } from './problem-log.js';
@@ -85,7 +86,7 @@ export class StatementsReader {
 
   constructor(
     { targets }: Programme,
-    dateSystem: DateSystem,
+    private readonly dateSystem: DateSystem,
     private readonly log: ProblemLog,
   ) {
     this.taker = new CellTaker(statementsSheet, log, dateSystem);
@@ -105,7 +106,10 @@ export class StatementsReader {
     }
     const [completion = '', deviation = '', proof = ''] = said.map(
       (cell, index) =>
-        cell && this.taker.take(row, statementColumns[index + 1]?.header ?? '', cell, readText),
+        cell &&
+        this.taker.take(row, statementColumns[index + 1]?.header ?? '', cell, (each) =>
+          readText(asShown(each, this.dateSystem)),
+        ),
     );
     this.statements.push({ target: fold(target), completion, deviation, proof, row });
   }

@@ -61,6 +61,15 @@ describe('a report in JSON', () => {
     expect(report.problems[1]?.seen).toBe('甲\uFFFD');
   });
 
+  it('gives the digits of a number that stands for a text as a spreadsheet shows them', async () => {
+    const report = await readText(
+      withLedger('[{ "名称": 4.3499999999999996, "专利号": 201710736136.20001 }]'),
+    );
+    expect(report.kind === 'read' && rowsOf(report)).toEqual([
+      { row: 2, values: { name: '4.35', number: '2017107361362' } },
+    ]);
+  });
+
   it('names an unknown column as it is written', async () => {
     const report = await readJson({ ...sound, 台账: [{ 名称: '甲', '备注（ＡＢ）': '多' }] });
     expect(report.problems.map(({ seen }) => seen)).toEqual(['备注（ＡＢ）']);

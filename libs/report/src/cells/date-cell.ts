@@ -27,12 +27,11 @@ export function readDate(cell: RawCell, system: DateSystem): CellReading<Day> {
   return notADate();
 }
 
-/** A cell as its reader sees it: a number that is shown as a day is that day, and its time. */
-export function shownText({ kind, text, shownAs }: RawCell, system: DateSystem): string {
-  if (kind !== 'number' || shownAs !== 'date') return text;
+/** What a number shows as a day: that day, and its time; undefined where there is no such day. */
+export function shownDay(text: string, system: DateSystem): string | undefined {
   const [, whole = '', fraction = '0'] = serialNumber.exec(plainly(text)) ?? [];
   const date = ofSerial(Number(whole), system);
-  if (date === undefined) return text;
+  if (date === undefined) return undefined;
   const seconds = Math.min(Math.round(Number(fraction) * 86_400), 86_399);
   return seconds === 0 ? date : `${date} ${new Date(seconds * 1000).toISOString().slice(11, 19)}`;
 }

@@ -89,6 +89,13 @@ function readStoredNumber({ text, shownAs }: RawCell, unit: Unit): NumberWithUni
   return shownAs ? asShown(shifted(value, 2), shownAs.percentDecimals) : { value, unit: '' };
 }
 
+/** What a number shows as a percentage with so many decimals; undefined of what is no number. */
+export function shownPercentage(text: string, decimals: number): string | undefined {
+  const stored = parseDecimal(text);
+  const value = stored && atFifteenDigits(stored);
+  return value && `${spelled(roundedTo(shifted(value, 2), decimals))}%`;
+}
+
 /** A percentage at the decimals that its format shows. */
 function asShown(value: ExactDecimal, decimals: number): NumberWithUnit {
   const shown = roundedTo(value, decimals);
