@@ -1,5 +1,5 @@
 import { reportYears, type Figure, type Programme, type Statement } from '#engine';
-import { readQuantity } from './cells/quantity-cell.js';
+import { readQuantity, readUnit } from './cells/quantity-cell.js';
 import { readText } from './cells/column-reader.js';
 import { fold } from './cells/fold.js';
 import { fault } from './cells/cell-reading.js';
@@ -61,8 +61,13 @@ export class FiguresReader {
       return;
     }
     const { unit, mayBeNegative } = figure;
+    const stated =
+      unitCell &&
+      this.taker.take(row, figureHeaders.unit, unitCell, (cell) => readUnit(cell, unit));
+    // What the figure amounts to hangs on its unit: where that is unknown nothing is said of it.
+    if (unitCell && stated === undefined) return;
     const value = this.taker.take(row, figureHeaders.value, valueCell, (cell) =>
-      readQuantity(cell, unit, mayBeNegative, fold(unitCell?.text ?? '') || unit),
+      readQuantity(cell, unit, mayBeNegative, stated),
     );
     if (value === undefined || year === undefined) return;
     this.figures.push({ code: figure.code, year, value, unit, row });
