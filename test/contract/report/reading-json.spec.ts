@@ -1,7 +1,9 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { readWholeReport } from '#report';
 import { coverFields, placesOf, read, readAt, rowsOf, smallProgramme } from './small-programme.js';
-import { sheetOf, withFile } from './workbook-of-parts.js';
+import { inFolder, sheetOf, withFile } from './workbook-of-parts.js';
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -247,5 +249,13 @@ describe('what is no report in JSON', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+it('a file that the system does not hand over is a fault and no refusal: it may be read another time', async () => {
+  await inFolder(async (folder) => {
+    const loop = join(folder, 'loop');
+    await symlink(loop, loop);
+    await expect(readWholeReport(loop, [smallProgramme])).rejects.toMatchObject({ code: 'ELOOP' });
   });
 });
