@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { allMet, assessJson, build, cityReport, folder, put, run } from './cli-on-trial.js';
@@ -28,6 +28,8 @@ const short = put(
 );
 const base = put('base.json', cityReport({ '2018年': { 交易许可: '无' } }));
 const early = put('early.json', cityReport({ '2019年': { 贯标单位: '无' } }));
+const loop = 'loop.xlsx';
+symlinkSync(loop, join(folder, loop));
 
 beforeAll(build);
 
@@ -228,12 +230,34 @@ describe('exit status', () => {
       [all, '--plan', put('wrong.json', { document: 'x', targets: { y: {} } })],
       'targets：没有“y”这个绩效目标',
     ],
+    ['a loop of links', [loop], 'loop.xlsx：文件打不开（ELOOP）'],
+    ['a name that is too long', ['x'.repeat(300)], 'x：文件打不开（ENAMETOOLONG）'],
     ['a plan that is not there', [all, '--plan', 'none.json'], 'none.json：方案打不开'],
   ])('%s: 3 and one sentence on stderr', (_name, words, sentence) => {
     const { status, stdout, stderr } = run(['assess', ...words]);
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
     expect(stderr).toContain(sentence);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('a file that may not be opened: 3, with what is wrong with the others', () => {
+    const { status, stdout, stderr } = run(['assess', loop, 'nowhere.xlsx', all]);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/^loop\.xlsx：.*The file cannot be opened/),
+      expect.stringMatching(/^nowhere\.xlsx：找不到这个文件/),
+    ]);
+  });
+
+  it('a file without the permission to read it: 3', () => {
+    const code =
+      'import fs from "node:fs"; fs.open = (...all) => all.at(-1)(Object.assign(new Error("denied"), { code: "EACCES", syscall: "open" }))';
+    const denied = `data:text/javascript,${encodeURIComponent(code)}`;
+    const { status, stderr } = run(['assess', all], { NODE_OPTIONS: `--import=${denied}` });
+    expect({ status, stderr: stderr.trim() }).toEqual({
+      status: 3,
+      stderr: text('all.json：文件打不开（EACCES）'),
+    });
   });
 
   it('a fault of the program: 70', () => {

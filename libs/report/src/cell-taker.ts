@@ -1,6 +1,6 @@
 import { isFault, type CellReading, type FilledValue } from './cells/cell-reading.js';
-import { shownText } from './cells/date-cell.js';
 import type { DateSystem, RawCell } from './cells/raw-cell.js';
+import { asShown } from './cells/shown-cell.js';
 import type { Place, ProblemLog } from './problem-log.js';
 
 /** Takes what a cell of a sheet holds, and says in the log what is wrong with it. */
@@ -46,7 +46,7 @@ export class CellTaker {
     }
     const reading = read(cell);
     if (typeof reading !== 'object') return reading;
-    const seen = shownText(cell, this.dateSystem);
+    const seen = asShown(cell, this.dateSystem).text;
     if (isFault(reading)) {
       const { code, expected, says } = reading;
       this.log.add(code, { ...place, seen, expected, says });

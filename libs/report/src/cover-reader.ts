@@ -2,9 +2,10 @@ import { reportYears, type Day, type Programme } from '#engine';
 import { isFault, type CellReading } from './cells/cell-reading.js';
 import { readText } from './cells/column-reader.js';
 import { readCreditCode } from './cells/credit-code.js';
-import { readDate, shownText } from './cells/date-cell.js';
+import { readDate } from './cells/date-cell.js';
 import { fold } from './cells/fold.js';
 import type { DateSystem, RawCell, RawRow } from './cells/raw-cell.js';
+import { asShown } from './cells/shown-cell.js';
 import type { ProblemLog } from './problem-log.js';
 import { coverLabels, coverSheet, reportFormat } from './sheet-names.js';
 import { UnreadableFile, type UnreadableCode } from './unreadable.js';
@@ -124,7 +125,7 @@ function readFilingDate(
   const reading = readDate(cell, dateSystem);
   if (!isFault(reading)) return valueOf(reading) ?? null;
   const { expected, says } = reading;
-  log.add('cover-date', { ...place, seen: shownText(cell, dateSystem), expected, says });
+  log.add('cover-date', { ...place, seen: asShown(cell, dateSystem).text, expected, says });
   return null;
 }
 

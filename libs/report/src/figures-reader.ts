@@ -1,9 +1,10 @@
 import { reportYears, type Figure, type Programme, type Statement } from '#engine';
-import { readQuantity } from './cells/quantity-cell.js';
+import { readQuantity, readUnit } from './cells/quantity-cell.js';
 import { readText } from './cells/column-reader.js';
 import { fold } from './cells/fold.js';
 import { fault } from './cells/cell-reading.js';
 import type { DateSystem } from './cells/raw-cell.js';
+import { asShown } from './cells/shown-cell.js';
 import { declarableFigures } from './declared-figures.js';
 import { CellTaker } from './cell-taker.js';
 import type { ProblemLog } from './problem-log.js';
@@ -60,8 +61,13 @@ export class FiguresReader {
       return;
     }
     const { unit, mayBeNegative } = figure;
+    const stated =
+      unitCell &&
+      this.taker.take(row, figureHeaders.unit, unitCell, (cell) => readUnit(cell, unit));
+    // What the figure amounts to hangs on its unit: where that is unknown nothing is said of it.
+    if (unitCell && stated === undefined) return;
     const value = this.taker.take(row, figureHeaders.value, valueCell, (cell) =>
-      readQuantity(cell, unit, mayBeNegative, fold(unitCell?.text ?? '') || unit),
+      readQuantity(cell, unit, mayBeNegative, stated),
     );
     if (value === undefined || year === undefined) return;
     this.figures.push({ code: figure.code, year, value, unit, row });
@@ -85,7 +91,7 @@ export class StatementsReader {
 
   constructor(
     { targets }: Programme,
-    dateSystem: DateSystem,
+    private readonly dateSystem: DateSystem,
     private readonly log: ProblemLog,
   ) {
     this.taker = new CellTaker(statementsSheet, log, dateSystem);
@@ -105,7 +111,10 @@ export class StatementsReader {
     }
     const [completion = '', deviation = '', proof = ''] = said.map(
       (cell, index) =>
-        cell && this.taker.take(row, statementColumns[index + 1]?.header ?? '', cell, readText),
+        cell &&
+        this.taker.take(row, statementColumns[index + 1]?.header ?? '', cell, (each) =>
+          readText(asShown(each, this.dateSystem)),
+        ),
     );
     this.statements.push({ target: fold(target), completion, deviation, proof, row });
   }

@@ -10,7 +10,7 @@ export {
 export { GuardedReader, isOutOfMemory, type GuardedSink } from './guarded-reader.js';
 export { rowAsJson, type RowAsJson } from './row-as-json.js';
 export { figureHeaders, figuresSheet, statementHeaders, statementsSheet } from './sheet-names.js';
-export type { Unreadable, UnreadableCode } from './unreadable.js';
+export { systemErrorCode, type Unreadable, type UnreadableCode } from './unreadable.js';
 export { parsePlan, type PlanReading } from './plan.js';
 export { writeTemplate } from './template.js';
 export { writeMarkedCopy } from './marked-copy.js';

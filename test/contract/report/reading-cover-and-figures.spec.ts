@@ -36,9 +36,24 @@ describe('年度数据 and 专项说明', () => {
     expect(given).toHaveLength(1);
     expect(places).toEqual([
       ['figure-code-unknown', 2, '指标编码'],
-      ['unit-mismatch', 3, '数值'],
+      ['unit-mismatch', 3, '单位'],
       ['figure-year', 4, '年份'],
       ['number-negative', 5, '数值'],
+    ]);
+  });
+
+  it('take no figure whose unit cannot be read, and name the cell of the unit', async () => {
+    const line = (value: number) => ['pledge-amount', '单位', 2018, value];
+    const sheet = sheetOf([['指标编码', '单位', '年份', '数值'], line(3), line(4), line(5)])
+      .replace(/<c r="B2".*?<\/c>/, '<c r="B2" t="str"><f>D9</f></c>')
+      .replace(/<c r="B3".*?<\/c>/, '<c r="B3" t="e"><f>D9</f><v>#REF!</v></c>')
+      .replace(/<c r="B4".*?<\/c>/, '<c r="B4"><v>10000</v></c>');
+    const report = await read({ sheets: { 年度数据: sheet } });
+    expect(report.content.figures).toEqual([]);
+    expect(placesOf(report)).toEqual([
+      ['unsaved-formula', 2, '单位'],
+      ['error-value', 3, '单位'],
+      ['unit-mismatch', 4, '单位'],
     ]);
   });
 

@@ -1,7 +1,9 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { readWholeReport } from '#report';
 import { coverFields, placesOf, read, readAt, rowsOf, smallProgramme } from './small-programme.js';
-import { sheetOf, withFile } from './workbook-of-parts.js';
+import { inFolder, sheetOf, withFile } from './workbook-of-parts.js';
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -59,6 +61,15 @@ describe('a report in JSON', () => {
     ]);
     expect(JSON.stringify(report.problems)).not.toMatch(/\\u00/);
     expect(report.problems[1]?.seen).toBe('甲\uFFFD');
+  });
+
+  it('gives the digits of a number that stands for a text as a spreadsheet shows them', async () => {
+    const report = await readText(
+      withLedger('[{ "名称": 4.3499999999999996, "专利号": 201710736136.20001 }]'),
+    );
+    expect(report.kind === 'read' && rowsOf(report)).toEqual([
+      { row: 2, values: { name: '4.35', number: '2017107361362' } },
+    ]);
   });
 
   it('names an unknown column as it is written', async () => {
@@ -238,5 +249,13 @@ describe('what is no report in JSON', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+it('a file that the system does not hand over is a fault and no refusal: it may be read another time', async () => {
+  await inFolder(async (folder) => {
+    const loop = join(folder, 'loop');
+    await symlink(loop, loop);
+    await expect(readWholeReport(loop, [smallProgramme])).rejects.toMatchObject({ code: 'ELOOP' });
   });
 });

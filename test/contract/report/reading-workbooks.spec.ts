@@ -310,6 +310,28 @@ describe('a cell', () => {
     expect(report.problems[0]?.message).toContain('存的是8.049%，显示为8.0%，已按8.0%计');
   });
 
+  it('that stands for a text is taken as it shows, free of the noise of doubles', async () => {
+    const ledger = sheetOf([['名称', '专利号'], [4.35, 0.1], [44260], ['丙', 44260]])
+      .replace('>4.35<', '>4.3499999999999996<')
+      .replace('>0.1<', '>201710736136.20001<')
+      .replace('<c r="A3">', '<c r="A3" s="1">')
+      .replace('<c r="B4">', '<c r="B4" s="1">');
+    const statement = sheetOf([
+      ['指标编码', '完成情况'],
+      ['cluster-zone', 0.95],
+    ]).replace('<c r="B2">', '<c r="B2" s="2">');
+    const formats = ['yyyy-mm-dd', '0%'];
+    const report = await read({ formats, ledger, sheets: { 专项说明: statement } });
+    expect(rowsOf(report)).toEqual([
+      { row: 2, values: { name: '4.35', number: '2017107361362' } },
+      { row: 3, values: { name: '2021-03-05' } },
+    ]);
+    expect(report.content.statements[0]?.completion).toBe('95%');
+    expect(report.problems).toEqual([
+      expect.objectContaining({ code: 'patent-number-form', column: '专利号', seen: '2021-03-05' }),
+    ]);
+  });
+
   it('that shows a day is quoted as that day, and is no amount', async () => {
     const sheet = sheetOf([
       ['名称', '金额（万元）', '件数', '日期'],

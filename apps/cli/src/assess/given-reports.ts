@@ -1,6 +1,12 @@
 import { basename } from 'node:path';
 import type { Problem, Programme, ReportContent } from '#engine';
-import { readWholeReport, type ProblemCode, type WholeReport } from '#report';
+import {
+  readWholeReport,
+  systemErrorCode,
+  type ProblemCode,
+  type Unreadable,
+  type WholeReport,
+} from '#report';
 import { programmes } from '#rulebook';
 import type { FileNames } from './result-json.js';
 
@@ -36,7 +42,7 @@ export async function readGivenReports(
   const files = new Map<string, ReadFile>();
   const sentences: string[] = [];
   for (const path of paths) {
-    const reading = await readWholeReport(path, programmes);
+    const reading = await readGiven(path);
     if (reading.kind === 'unreadable') sentences.push(`${path}：${reading.message}`);
     else if (!files.has(reading.content.file)) {
       files.set(reading.content.file, { path, ...reading });
@@ -55,6 +61,23 @@ export async function readGivenReports(
     problems: ordered.flatMap((file) => problemsOf(file, ordered)),
     names: namesOf(ordered),
   };
+}
+
+/**
+ * Reads a report. A file that the system does not hand over is refused like any other: here the one
+ * who asks is the one who can see to it.
+ */
+async function readGiven(
+  path: string,
+): Promise<WholeReport | Pick<Unreadable, 'kind' | 'message'>> {
+  try {
+    return await readWholeReport(path, programmes);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    const message = `文件打不开（${code}），请核对路径和读取权限。The file cannot be opened; check its path and permissions.`;
+    return { kind: 'unreadable', message };
+  }
 }
 
 /** A file's problems, but for the sheets that another part of the same year's report has. */

@@ -14,9 +14,11 @@ import { isFault } from './cell-reading.js';
 import { columnReader } from './column-reader.js';
 import { checkCharacter, readCreditCode } from './credit-code.js';
 import { checkPatentForm, patentCheckDigit, readPatentNumber } from './patent-number.js';
-import { textCell, type RawCell } from './raw-cell.js';
+import { textCell, type RawCell, type ShownAs } from './raw-cell.js';
 
 const number = (digits: string): RawCell => ({ kind: 'number', text: digits });
+const shown = (digits: string, shownAs: ShownAs): RawCell => ({ ...number(digits), shownAs });
+const percent = (percentDecimals: number): ShownAs => ({ percentDecimals });
 const boolean = (value: 'TRUE' | 'FALSE'): RawCell => ({
   kind: 'boolean',
   text: value,
@@ -149,11 +151,24 @@ describe('a column', () => {
     [kind, textCell('发明'), 'choice-unknown'],
     [text('名称'), textCell(' 示例市甲公司 '), '示例市甲公司'],
     [text('名称'), number('20210305'), '20210305'],
-    [text('名称'), number('1.50'), '1.50'],
+    [text('名称'), number('1.50'), '1.5'],
+    [text('名称'), number('4.3499999999999996'), '4.35'],
+    [text('名称'), number('3.0000000000000004'), '3'],
+    [text('名称'), number('-4.4999999999999998E-3'), '-0.0045'],
+    [text('名称'), number('1.23456789012345678'), 'digits-lost'],
+    [text('名称'), shown('44260', 'date'), '2021-03-05'],
+    [text('名称'), shown('44260.4375', 'date'), '2021-03-05 10:30:00'],
+    [text('名称'), shown('0.95499999999999996', percent(1)), '95.5%'],
+    [text('名称'), shown('0.10000000000000001', 'date'), '0.1'],
     [text('名称'), number('1.2E+17'), 'digits-lost'],
     [text('名称'), textCell('示例\uFFFD公司'), 'text-damaged'],
     [creditCode('代码'), number('914403001922038216'), 'digits-lost'],
+    [creditCode('代码'), shown('44260', 'date'), 'credit-code-form'],
     [patentNumber('专利号'), number('201710736136.2'), '2017107361362'],
+    [patentNumber('专利号'), number('201710736136.20001'), '2017107361362'],
+    [patentNumber('专利号'), number('2.0171073613620001E11'), '2017107361362'],
+    [patentNumber('专利号'), shown('44260', 'date'), 'patent-number-form'],
+    [patentNumber('专利号'), shown('2017107361362', percent(0)), 'patent-number-form'],
     [amount('金额（万元）'), number('1.5'), 1_500_000],
     [count('件数'), number('3'), 3],
     [date('日期', { rule: 'in-report-year' }), textCell('2021-12-31'), '2021-12-31'],

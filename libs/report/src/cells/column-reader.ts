@@ -2,11 +2,12 @@ import { yearOf, type Column, type Day } from '#engine';
 import { fault, isFault, type CellReading } from './cell-reading.js';
 import { readCreditCode } from './credit-code.js';
 import { readDate } from './date-cell.js';
-import { atFifteenDigits, parseDecimal, toSteps } from './decimal.js';
+import { atFifteenDigits, parseDecimal, spelled, toSteps } from './decimal.js';
 import { fold } from './fold.js';
 import { readPatentNumber } from './patent-number.js';
 import { readAmount, readCount } from './quantity-cell.js';
 import type { DateSystem, RawCell } from './raw-cell.js';
+import { asShown } from './shown-cell.js';
 
 /** Any but these is a lost character, or one that no workbook can hold. */
 const damage = /[^\t\n\r -~\u00A0-\uFFFC]/;
@@ -18,7 +19,7 @@ export type ReadCell = (cell: RawCell) => CellReading;
 export function columnReader({ type }: Column, year: number, system: DateSystem): ReadCell {
   switch (type.kind) {
     case 'text':
-      return readText;
+      return (cell) => readText(asShown(cell, system));
     case 'yes-no':
       return readYesNo;
     case 'choice':
@@ -38,9 +39,9 @@ export function columnReader({ type }: Column, year: number, system: DateSystem)
       };
     }
     case 'credit-code':
-      return (cell) => asText(cell, readCreditCode);
+      return (cell) => asText(asShown(cell, system), readCreditCode);
     case 'patent-number':
-      return (cell) => asText(cell, readPatentNumber);
+      return (cell) => asText(asShown(cell, system), readPatentNumber);
   }
 }
 
@@ -64,13 +65,16 @@ function asText(cell: RawCell, read: (text: string) => CellReading<string>): Cel
     : read(digits);
 }
 
-/** The digits of a number that stands for a text; undefined where some have been lost. */
+/**
+ * The digits of a number that stands for a text, as a spreadsheet shows them: what it stores beyond
+ * the fifteenth is noise of doubles. Undefined where some have been lost.
+ */
 function digitsOf(text: string): string | undefined {
   const stored = parseDecimal(text);
   const value = stored && atFifteenDigits(stored);
   if (!value) return undefined;
   const whole = toSteps(value, 0);
-  if (whole === undefined) return text;
+  if (whole === undefined) return spelled(value).replace(/0+$/, '');
   return whole.toString().length > 15 ? undefined : whole.toString();
 }
 

@@ -5,14 +5,19 @@ import { PlainNumber, type DateSystem, type RawCell } from './raw-cell.js';
 
 const written = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})(日?)$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
-const timeOfDay = /^(.*?)[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/;
+const timeOfDay =
+  /^(.*?)[T\s]\s*(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?:(Z)|([+-])(\d{2}):?(\d{2}))?$/;
 const severalReadings = /^\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,3}$|^\d{2}\s*[-/.年]/;
 const yearLast = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/;
 const serialNumber = /^(\d{1,8})(\.\d+)?$/;
 
 const expected = '日期，如 2021-03-05';
 const timeDropped = '带有时间，已只取日期。';
+const momentMoved = '带有时间和时区，已换算为北京时间，只取日期。';
 const dayInMilliseconds = 86_400_000;
+const minuteInMilliseconds = 60_000;
+/** Beijing's offset, in which the reports count their days. */
+const beijingMinutes = 8 * 60;
 /** The days of two centuries, by their serials; a ledger's dates repeat. */
 const mostKnownDays = 73_050;
 const knownDays: Record<DateSystem, (Day | undefined)[]> = { 1900: [], 1904: [] };
@@ -27,12 +32,11 @@ export function readDate(cell: RawCell, system: DateSystem): CellReading<Day> {
   return notADate();
 }
 
-/** A cell as its reader sees it: a number that is shown as a day is that day, and its time. */
-export function shownText({ kind, text, shownAs }: RawCell, system: DateSystem): string {
-  if (kind !== 'number' || shownAs !== 'date') return text;
+/** What a number shows as a day: that day, and its time; undefined where there is no such day. */
+export function shownDay(text: string, system: DateSystem): string | undefined {
   const [, whole = '', fraction = '0'] = serialNumber.exec(plainly(text)) ?? [];
   const date = ofSerial(Number(whole), system);
-  if (date === undefined) return text;
+  if (date === undefined) return undefined;
   const seconds = Math.min(Math.round(Number(fraction) * 86_400), 86_399);
   return seconds === 0 ? date : `${date} ${new Date(seconds * 1000).toISOString().slice(11, 19)}`;
 }
@@ -65,8 +69,21 @@ function ofSerial(serial: number, system: DateSystem): Day | undefined {
   if (system === 1900 && (serial === phantomDay || serial === 0)) return undefined;
   const origin = system === 1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
   const early = system === 1900 && serial < phantomDay ? 1 : 0;
-  const date = new Date(origin + (serial + early) * dayInMilliseconds);
+  return dayAt(origin + (serial + early) * dayInMilliseconds);
+}
+
+function dayAt(milliseconds: number): Day | undefined {
+  const date = new Date(milliseconds);
   return day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+/** Minutes from a day's beginning in Beijing to a moment of that day elsewhere; undefined without a zone. */
+function minutesInBeijing(time: RegExpExecArray): number | undefined {
+  const [, , hours, minutes, utc, sign, offsetHours, offsetMinutes] = time;
+  if (!utc && !sign) return undefined;
+  const offset = utc ? 0 : Number(offsetHours) * 60 + Number(offsetMinutes);
+  const elsewhere = Number(hours) * 60 + Number(minutes);
+  return elsewhere + beijingMinutes - (sign === '-' ? -offset : offset);
 }
 
 function readDateText(text: string): CellReading<Day> {
@@ -77,7 +94,11 @@ function readDateText(text: string): CellReading<Day> {
   const [, year, month, dayOfMonth] = parts;
   const date = day(Number(year), Number(month), Number(dayOfMonth));
   if (date === undefined) return noSuchDay();
-  return withTime ? noted(date, 'date-time-dropped', timeDropped) : date;
+  if (!withTime) return date;
+  const minutes = minutesInBeijing(withTime);
+  if (minutes === undefined) return noted(date, 'date-time-dropped', timeDropped);
+  const inBeijing = dayAt(Date.parse(date) + minutes * minuteInMilliseconds);
+  return inBeijing ? noted(inBeijing, 'date-time-dropped', momentMoved) : noSuchDay();
 }
 
 /** What is wrong with a day in another form, which may be read in one way, in several or in none. */

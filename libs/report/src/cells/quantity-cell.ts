@@ -38,10 +38,7 @@ export function readQuantity(
   const { value, unit: written, rounded } = number;
   const given = written === '' ? stated : written;
   const places = placesTo(unit, given);
-  if (places === undefined) {
-    const says = `单位“${given}”不能换算成“${unit}”，请改用“${unit}”。`;
-    return fault('unit-mismatch', `以${unit}为单位的数`, says);
-  }
+  if (places === undefined) return unitMismatch(given, unit, `以${unit}为单位的数`);
   const decimals = decimalsOf[unit];
   const steps = toSteps(shifted(value, places), decimals);
   if (steps === undefined) return tooManyDecimals(unit, decimals);
@@ -51,6 +48,12 @@ export function readQuantity(
   if (rounded !== undefined) return noted(steps, 'percent-rounded', rounded);
   if (places === 0) return steps;
   return noted(steps, 'unit-converted', `以“${given}”为单位，已换算为“${unit}”。`);
+}
+
+/** Reads the unit that a cell of its own gives for a quantity. */
+export function readUnit({ text }: RawCell, unit: Unit): CellReading<string> {
+  const given = fold(text);
+  return placesTo(unit, given) === undefined ? unitMismatch(given, unit, unit) : given;
 }
 
 /** How many places the point moves from a unit to another; undefined where it cannot. */
@@ -89,6 +92,13 @@ function readStoredNumber({ text, shownAs }: RawCell, unit: Unit): NumberWithUni
   return shownAs ? asShown(shifted(value, 2), shownAs.percentDecimals) : { value, unit: '' };
 }
 
+/** What a number shows as a percentage with so many decimals; undefined of what is no number. */
+export function shownPercentage(text: string, decimals: number): string | undefined {
+  const stored = parseDecimal(text);
+  const value = stored && atFifteenDigits(stored);
+  return value && `${spelled(roundedTo(shifted(value, 2), decimals))}%`;
+}
+
 /** A percentage at the decimals that its format shows. */
 function asShown(value: ExactDecimal, decimals: number): NumberWithUnit {
   const shown = roundedTo(value, decimals);
@@ -115,6 +125,11 @@ function tooManyDecimals(unit: Unit, decimals: number): Fault {
   return decimals === 0
     ? fault('count-form', '整数', '应为整数，请核对。')
     : fault('number-decimals', `最多${decimals}位小数`, `小数超过${decimals}位，请核对${unit}数。`);
+}
+
+function unitMismatch(given: string, unit: Unit, expected: string): Fault {
+  const says = `单位“${given}”不能换算成“${unit}”，请改用“${unit}”。`;
+  return fault('unit-mismatch', expected, says);
 }
 
 const askedFor: Partial<Record<Unit, string>> = { 万元: '金额', '%': '百分数' };
