@@ -1,8 +1,9 @@
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { lastAnswerAt } from '../api/client.js';
+import { FailureNotice } from '../api/failure-notice.js';
 import { useSay } from '../language/language.js';
-import { leave, refreshSession, useSession } from './session.js';
+import { leave, refreshSession, useSession, useSignOut } from './session.js';
 import { sessionWords as words } from './words.js';
 
 const [minute, second] = [60_000, 1000];
@@ -13,6 +14,7 @@ export function IdleNotice() {
   const { data } = useSession();
   const idle = typeof data === 'object' ? data.idleMinutes * minute : 0;
   const [isNear, setIsNear] = useState(false);
+  const { signOut, isPending, error } = useSignOut();
   useEffect(() => {
     if (idle === 0) return undefined;
     const watch = setInterval(() => {
@@ -32,11 +34,15 @@ export function IdleNotice() {
         setIsNear(false);
         void refreshSession();
       }}
-      onCancel={() => leave('ended')}
+      onCancel={signOut}
+      cancelButtonProps={{ loading: isPending }}
+      // Escape would sign out, and forms would lose what is in them.
+      keyboard={false}
       closable={false}
       mask={{ closable: false }}
     >
       {say(words.idleText)}
+      <FailureNotice error={error} />
     </Modal>
   );
 }

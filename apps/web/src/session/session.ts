@@ -1,7 +1,10 @@
 import { QueryCache, QueryClient, MutationCache, useQuery } from '@tanstack/react-query';
 import { signedInView, type SignedInView } from '#contracts';
+import { useNavigate } from 'react-router';
+import { z } from 'zod';
 import { read } from '../api/client.js';
 import { Failure } from '../api/failure.js';
+import { useChange } from '../api/use-change.js';
 
 const key = ['session'];
 
@@ -27,6 +30,18 @@ const isAway = (error: Error) => !(error instanceof Failure) && error instanceof
 export function leave(state: 'ended' | 'nobody'): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
   client.setQueryData(key, state);
+}
+
+/** Signing out, which ends the session in the service too: its cookie lets nobody in again. */
+export function useSignOut() {
+  const go = useNavigate();
+  const { mutate, isPending, error } = useChange(z.object({}), async () => {
+    leave('nobody');
+    // Whoever comes next starts at a page of their own.
+    await go('/');
+  });
+  const signOut = () => mutate({ method: 'DELETE', url: '/api/session' });
+  return { signOut, isPending, error };
 }
 
 const session = { queryKey: key, queryFn: readSession, staleTime: Infinity };
