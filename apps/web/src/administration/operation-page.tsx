@@ -6,6 +6,7 @@ import { FailureNotice } from '../api/failure-notice.js';
 import { minuteOf } from '../desk/report-files.js';
 import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
+import { emptyText } from '../look/empty-text.js';
 import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure } from '../tables/table.js';
@@ -87,7 +88,7 @@ function Jobs() {
         dataSource={failed}
         pagination={false}
         {...(failed.length > 0 ? scrolled : { showHeader: false })}
-        locale={{ emptyText: say(words.noneAside) }}
+        locale={{ emptyText: emptyText(data, say(words.noneAside)) }}
         columns={[
           { title: say(words.job), dataIndex: 'job' },
           {
