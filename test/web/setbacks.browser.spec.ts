@@ -90,11 +90,7 @@ describe('the screens, where the service falters,', () => {
 
   it('end the session of whoever leaves at the warning, which Escape does not close', async () => {
     const page = await screens.browser.open('/verify', authorizationOf('auditor'));
-    await page.route('**/api/session', async (route) => {
-      if (route.request().method() !== 'GET') return route.fallback();
-      const signedIn = signedInView.parse(await (await route.fetch()).json());
-      return route.fulfill({ json: { ...signedIn, idleMinutes: 2 } });
-    });
+    await letIdle(page);
     await page.goto('/audit');
     const warning = page.getByRole('dialog', { name: '即将自动退出' });
     await warning.waitFor();
@@ -107,6 +103,21 @@ describe('the screens, where the service falters,', () => {
     await page.reload();
     await page.getByLabel('邮箱').waitFor();
   });
+
+  it('look again by themselves only while somebody is there', async () => {
+    const page = await screens.browser.open('/verify', authorizationOf('system-administrator'));
+    await letIdle(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const looks = () => asked.filter((each) => each === '/api/jobs').length;
+    await page.goto('/operation');
+    await page.getByRole('dialog', { name: '即将自动退出' }).waitFor();
+    await page.waitForTimeout(11_000);
+    expect(looks()).toBe(1);
+    const again = page.waitForRequest(/\/api\/jobs\?/);
+    await page.getByRole('button', { name: '继续使用' }).click();
+    await again;
+  });
 });
 
 function problem(severity: ProblemView['severity'], message: string): ProblemView {
@@ -117,4 +128,13 @@ function problem(severity: ProblemView['severity'], message: string): ProblemVie
 async function readAgain(page: Page): Promise<void> {
   await page.waitForTimeout(10_000);
   await page.evaluate(`dispatchEvent(new Event('visibilitychange'))`);
+}
+
+/** Has a session be one of those about to end. */
+async function letIdle(page: Page): Promise<void> {
+  await page.route('**/api/session', async (route) => {
+    if (route.request().method() !== 'GET') return route.fallback();
+    const signedIn = signedInView.parse(await (await route.fetch()).json());
+    return route.fulfill({ json: { ...signedIn, idleMinutes: 2 } });
+  });
 }
