@@ -40,8 +40,9 @@ function Screens() {
 
 function ScreensOfSession() {
   const { data: session, error } = useSession();
-  if (error) return <FailureNotice error={error} />;
-  if (session === undefined) return <Spin fullscreen />;
+  if (session === undefined) {
+    return error ? <FailureNotice error={error} /> : <Spin fullscreen />;
+  }
   if (session === 'nobody' || session === 'ended')
     return <SignInPage ended={session === 'ended'} />;
   const role = session.account.grant?.role;
@@ -50,6 +51,7 @@ function ScreensOfSession() {
   const first = entry?.to ?? '/rulebook';
   return (
     <Frame account={session.account} pages={pages}>
+      <FailureNotice error={error} />
       <Routes>
         {pages.map(({ path, Component }) => (
           <Route key={path} path={path} element={<Component />} />

@@ -1,12 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
 import { healthView, jobsView, settingsView } from '#contracts';
-import { address, read } from '../api/client.js';
+import { address, glance, read } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { minuteOf } from '../desk/report-files.js';
 import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
+import { emptyText } from '../look/empty-text.js';
 import { Mark } from '../look/status-mark.js';
+import { whileAttended } from '../session/session.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure } from '../tables/table.js';
 import { adminWords as words } from './words.js';
@@ -33,8 +35,8 @@ export default function OperationPage() {
 function Health() {
   const say = useSay();
   const { data, error } = useQuery({
-    ...{ queryKey: ['health'], refetchInterval: interval },
-    queryFn: () => read('/health/ready', healthView),
+    ...{ queryKey: ['health'], refetchInterval: () => whileAttended(interval) },
+    queryFn: () => glance('/health/ready', healthView),
   });
   return (
     <section className="sheet" aria-live="polite">
@@ -48,8 +50,9 @@ function Health() {
 function Jobs() {
   const say = useSay();
   const { data, error, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
-    ...{ queryKey: ['jobs'], refetchInterval: interval, initialPageParam: 0 },
-    queryFn: ({ pageParam: from }) => read(address(['jobs'], { limit: 100, from }), jobsView),
+    ...{ queryKey: ['jobs'], initialPageParam: 0 },
+    refetchInterval: () => whileAttended(interval),
+    queryFn: ({ pageParam: from }) => glance(address(['jobs'], { limit: 100, from }), jobsView),
     getNextPageParam: ({ next }) => next,
   });
   const counts = data?.pages[0]?.counts;
@@ -87,7 +90,7 @@ function Jobs() {
         dataSource={failed}
         pagination={false}
         {...(failed.length > 0 ? scrolled : { showHeader: false })}
-        locale={{ emptyText: say(words.noneAside) }}
+        locale={{ emptyText: emptyText(data, say(words.noneAside)) }}
         columns={[
           { title: say(words.job), dataIndex: 'job' },
           {

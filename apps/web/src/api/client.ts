@@ -17,6 +17,11 @@ export async function read<T extends z.ZodType>(url: string, schema: T): Promise
   return answered(await fetch(url), schema);
 }
 
+/** Reads something that a page asks for by itself: its answer does not say that somebody is there. */
+export async function glance<T extends z.ZodType>(url: string, schema: T): Promise<z.infer<T>> {
+  return given(await fetch(url), schema);
+}
+
 /** Reads all of a list that the service gives page by page. */
 export async function readAll<T extends z.ZodType>(
   parts: readonly (string | number)[],
@@ -68,11 +73,15 @@ function carrying(body: unknown, headers: Record<string, string>): RequestInit {
 
 let heardAt = Date.now();
 
-/** When the service last answered, which is when it last knew that somebody was there. */
+/** When the service last answered somebody, which is when it last knew that they were there. */
 export const lastAnswerAt = (): number => heardAt;
 
 async function answered<T extends z.ZodType>(answer: Response, schema: T): Promise<z.infer<T>> {
   heardAt = Date.now();
+  return given(answer, schema);
+}
+
+async function given<T extends z.ZodType>(answer: Response, schema: T): Promise<z.infer<T>> {
   if (!answer.ok) throw await failureOf(answer);
   return schema.parse(await answer.json());
 }

@@ -2,10 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { z } from 'zod';
 import { change, newKey, type Change } from './client.js';
+import { Failure } from './failure.js';
 
 /**
  * Something that a person can have changed. One intent has one key, however often it is tried: only
- * after it succeeded, or for something else, there is another.
+ * after it was done or refused, or for something else, there is another. A refusal is remembered
+ * under its key, so that only another key learns whether its cause is gone.
  */
 export function useChange<T extends z.ZodType>(
   schema: T,
@@ -17,13 +19,22 @@ export function useChange<T extends z.ZodType>(
       const wanted = intentOf(asked);
       const key = intent.current?.wanted === wanted ? intent.current.key : newKey();
       intent.current = { wanted, key };
-      const answer = await change({ ...asked, key }, schema);
-      intent.current = undefined;
-      return answer;
+      try {
+        const answer = await change({ ...asked, key }, schema);
+        intent.current = undefined;
+        return answer;
+      } catch (error) {
+        if (isRefusal(error)) intent.current = undefined;
+        throw error;
+      }
     },
     onSuccess: (answer) => done(answer),
   });
 }
+
+/** Where no answer came, or a fault of the service, it may have been done none the less. */
+const isRefusal = (error: unknown) =>
+  error instanceof Failure && error.status >= 400 && error.status < 500;
 
 function intentOf({ body, ...rest }: Omit<Change, 'key'>): string {
   const told =

@@ -11,6 +11,7 @@ import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
 import { AuditVerification } from './audit-verification.js';
 import { auditPageWords as words } from './words.js';
+import { emptyText } from '../look/empty-text.js';
 import { scrolled } from '../look/scrolled.js';
 import './audit.css';
 
@@ -60,7 +61,7 @@ export default function AuditPage() {
           loading={isFetching}
           pagination={false}
           {...scrolled}
-          locale={{ emptyText: say(words.nothing) }}
+          locale={{ emptyText: emptyText(data, say(words.nothing)) }}
           columns={[
             {
               ...{ title: say(words.number), align: 'right', className: 'figures' },

@@ -13,6 +13,7 @@ import { stepWords } from '../desk/words.js';
 import { ProgrammeChoice } from '../frame/choices.js';
 import { PageHead } from '../frame/page-head.js';
 import { useSay, type Say } from '../language/language.js';
+import { emptyText } from '../look/empty-text.js';
 import { Mark } from '../look/status-mark.js';
 import { useMayRecordDeadlines } from './may-record.js';
 import { ExportTable } from '../tables/export-table.js';
@@ -32,7 +33,7 @@ export default function DeadlinesPage() {
 function Deadlines({ programme }: { readonly programme: Programme }) {
   const say = useSay();
   const mayRecord = useMayRecordDeadlines();
-  const { data = [], error } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['deadlines', programme.id],
     queryFn: () => read(address(['programmes', programme.id, 'deadlines']), z.array(deadlineView)),
   });
@@ -44,15 +45,15 @@ function Deadlines({ programme }: { readonly programme: Programme }) {
       <section className="sheet">
         <FailureNotice error={error} />
         <div className="table-tools">
-          <ExportTable name={say(words.title)} columns={exportedColumns(say)} rows={data} />
+          <ExportTable name={say(words.title)} columns={exportedColumns(say)} rows={data ?? []} />
         </div>
         <Table<DeadlineView>
           size="small"
           rowKey="id"
-          dataSource={[...data]}
+          dataSource={[...(data ?? [])]}
           pagination={false}
-          {...(data.length > 0 ? scrolled : { showHeader: false })}
-          locale={{ emptyText: say(words.none) }}
+          {...(data && data.length > 0 ? scrolled : { showHeader: false })}
+          locale={{ emptyText: emptyText(data, say(words.none)) }}
           columns={[
             { title: say(words.year), dataIndex: 'year', className: 'figures' },
             { title: say(words.step), render: (_, { step }) => say(stepWords[step]) },
@@ -74,7 +75,7 @@ function Deadlines({ programme }: { readonly programme: Programme }) {
           ]}
         />
       </section>
-      {mayRecord && <DeadlineForm programme={programme} known={data} />}
+      {mayRecord && data && <DeadlineForm programme={programme} known={data} />}
       <Holidays />
     </>
   );

@@ -28,7 +28,8 @@ export function Preparation({ place }: { readonly place: Place }) {
     if (lastStages.includes(step.stage)) void readAgain();
   });
   const followed = following && address([...subjectParts(place), 'reports', following, 'progress']);
-  useEffect(() => (followed ? followReport(followed, told) : undefined), [followed]);
+  const lost = useEffectEvent(() => void readAgain());
+  useEffect(() => (followed ? followReport(followed, told, lost) : undefined), [followed]);
   const send = (file: File | undefined) => {
     if (!file) return;
     follow(undefined);

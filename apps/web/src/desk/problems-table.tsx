@@ -1,10 +1,11 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { App, Button, Segmented, Table } from 'antd';
 import { problemView, type ProblemView, type ReportView } from '#contracts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { readAll } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { colon, useSay, type Say } from '../language/language.js';
+import { emptyText } from '../look/empty-text.js';
 import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
@@ -29,6 +30,13 @@ export function ProblemsTable({
   const isAsked = (each: ProblemView) => severity === 'all' || each.severity === severity;
   const shown = found.filter(isAsked);
   const counts = report.state.kind === 'accepted' ? report.state.problems : undefined;
+  // Problems come in the order of their places: those of one severity may be on any page.
+  const isLacking =
+    hasNextPage && severity !== 'all' && shown.length < (counts?.[severity] ?? Infinity);
+  const isNext = isLacking && !isFetching && !error;
+  useEffect(() => {
+    if (isNext) void fetchNextPage();
+  }, [isNext, fetchNextPage]);
   return (
     <section className="sheet">
       <div className="page-head">
@@ -61,7 +69,7 @@ export function ProblemsTable({
         dataSource={shown}
         loading={isFetching}
         pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
-        locale={{ emptyText: say(words.noProblems) }}
+        locale={{ emptyText: emptyText(isLacking ? undefined : data, say(words.noProblems)) }}
         columns={[
           {
             ...{ title: say(words.place), className: 'problem-place' },

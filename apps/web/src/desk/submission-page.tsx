@@ -30,8 +30,7 @@ function Submission({ place }: { readonly place: Place }) {
     await readAgain();
     await go(deskAddress(place));
   });
-  if (error) return <FailureNotice error={error} />;
-  if (!standing) return <Spin />;
+  if (!standing) return error ? <FailureNotice error={error} /> : <Spin />;
   if (!standing.next.some(({ move }) => move === 'submit')) {
     return <Navigate to={deskAddress(place)} replace />;
   }
@@ -41,6 +40,7 @@ function Submission({ place }: { readonly place: Place }) {
         title={`${say(words.title)}${say(colon)}${subject?.name ?? ''} ${place.year}`}
         lead={say(words.lead)}
       />
+      <FailureNotice error={error} />
       {standing.draft.map((report) => (
         <Answers key={report.id} report={report} />
       ))}

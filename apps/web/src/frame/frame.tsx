@@ -3,15 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
 import { aboutView, type AccountView } from '#contracts';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
-import { NavLink, useLocation, useNavigate } from 'react-router';
-import { z } from 'zod';
+import { NavLink, useLocation } from 'react-router';
 import { roleWords } from '#wording';
 import { read } from '../api/client.js';
-import { useChange } from '../api/use-change.js';
 import { useSay } from '../language/language.js';
 import type { pagesOf } from '../pages.js';
 import { IdleNotice } from '../session/idle-notice.js';
-import { leave } from '../session/session.js';
+import { useSignOut } from '../session/session.js';
 import { sessionWords } from '../session/words.js';
 import { Switches } from './switches.js';
 import './frame.css';
@@ -37,12 +35,7 @@ export function Frame({
     ...{ queryKey: ['about'], staleTime: Infinity },
     queryFn: () => read('/api/about', aboutView),
   });
-  const go = useNavigate();
-  const signOut = useChange(z.object({}), async () => {
-    leave('nobody');
-    // Whoever comes next starts at a page of their own.
-    await go('/');
-  });
+  const { signOut, isPending } = useSignOut();
   const main = useFocusOnNewPage();
   const role = account.grant?.role;
   return (
@@ -60,12 +53,7 @@ export function Frame({
           {role && <span className="quiet">{say(roleWords[role])}</span>}
         </span>
         <Switches />
-        <Button
-          type="text"
-          icon={<LogoutOutlined />}
-          loading={signOut.isPending}
-          onClick={() => signOut.mutate({ method: 'DELETE', url: '/api/session' })}
-        >
+        <Button type="text" icon={<LogoutOutlined />} loading={isPending} onClick={signOut}>
           {say(sessionWords.signOut)}
         </Button>
       </header>

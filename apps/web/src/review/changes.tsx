@@ -8,6 +8,7 @@ import { FailureNotice } from '../api/failure-notice.js';
 import { subjectParts, type Place } from '../desk/place.js';
 import { keyOf } from '../desk/queries.js';
 import { colon, useSay, type Say } from '../language/language.js';
+import { emptyText } from '../look/empty-text.js';
 import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
@@ -56,7 +57,7 @@ export function Changes({ place, rounds }: { readonly place: Place; readonly rou
         loading={isFetching}
         pagination={false}
         {...scrolled}
-        locale={{ emptyText: say(words.noChanges) }}
+        locale={{ emptyText: emptyText(data, say(words.noChanges)) }}
         columns={[
           { title: say(words.sheet), dataIndex: 'sheet' },
           {

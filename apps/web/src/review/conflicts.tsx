@@ -29,11 +29,11 @@ export function Conflicts({ place }: { readonly place: Place }) {
   const role = useRole();
   const { data, error } = useConflicts(place);
   const [opened, open] = useState<{ readonly code: string; readonly row: RowPlace }>();
-  if (error) return <FailureNotice error={error} />;
-  if (!data) return <Spin />;
-  if (data.length === 0) return <p className="quiet">{say(words.noConflicts)}</p>;
+  if (!data) return error ? <FailureNotice error={error} /> : <Spin />;
   return (
     <>
+      <FailureNotice error={error} />
+      {data.length === 0 && <p className="quiet">{say(words.noConflicts)}</p>}
       {data.map(({ ledger, sheet, claim, own, others }) => (
         <section key={`${ledger} ${JSON.stringify(claim)}`} className="conflict">
           <h3>“{sheet}”</h3>

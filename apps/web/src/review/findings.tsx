@@ -9,6 +9,7 @@ import { subjectParts, type Place } from '../desk/place.js';
 import { keyOf } from '../desk/queries.js';
 import { minuteOf } from '../desk/report-files.js';
 import { colon, useSay, type Say } from '../language/language.js';
+import { emptyText } from '../look/empty-text.js';
 import { OutcomeMark } from '../look/status-mark.js';
 import { useRowFindings } from '../rows/row-finding-form.js';
 import { rowWords } from '../rows/words.js';
@@ -27,14 +28,14 @@ export function Findings({ place }: { readonly place: Place }) {
     queryKey: keyOf(place, 'findings'),
     queryFn: () => readAll([...subjectParts(place), 'findings'], findingView),
   });
-  const { data: ofRows } = useRowFindings(place);
+  const { data: ofRows, error: ofRowsError } = useRowFindings(place);
   const columns = columnsOf(place.programme, say);
   const replaced = new Set(data?.map(({ replaces }) => replaces));
   const years = data?.filter(({ year }) => year === place.year) ?? [];
   const rows = ofRows?.filter(({ year }) => year === place.year) ?? [];
   return (
     <>
-      <FailureNotice error={error} />
+      <FailureNotice error={error ?? ofRowsError} />
       <div className="table-tools">
         <ExportTable
           name={`${place.code} ${place.year} ${say(words.findingsTab)}`}
@@ -48,7 +49,7 @@ export function Findings({ place }: { readonly place: Place }) {
         dataSource={years}
         pagination={false}
         {...scrolled}
-        locale={{ emptyText: say(words.noFindings) }}
+        locale={{ emptyText: emptyText(data, say(words.noFindings)) }}
         columns={[
           {
             title: say(words.target),
@@ -90,8 +91,8 @@ export function Findings({ place }: { readonly place: Place }) {
           </ul>
         </>
       )}
-      {role === 'ip-reviewer' && place.programme.years.includes(place.year) && (
-        <FindingForm place={place} known={data ?? []} />
+      {role === 'ip-reviewer' && data && place.programme.years.includes(place.year) && (
+        <FindingForm place={place} known={data} />
       )}
     </>
   );

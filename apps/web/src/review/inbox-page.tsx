@@ -10,6 +10,7 @@ import { minuteOf } from '../desk/report-files.js';
 import { moveWords, stateWords } from '../desk/words.js';
 import { PageHead } from '../frame/page-head.js';
 import { useSay, type Say } from '../language/language.js';
+import { emptyText } from '../look/empty-text.js';
 import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
@@ -43,8 +44,8 @@ export default function InboxPage() {
           value={view}
           onChange={setView}
           options={[
-            { value: 'waiting', label: say(words.waiting)(waiting.data?.total ?? 0) },
-            { value: 'done', label: say(words.done)(done.data?.total ?? 0) },
+            { value: 'waiting', label: say(words.waiting)(waiting.data?.total ?? '—') },
+            { value: 'done', label: say(words.done)(done.data?.total ?? '—') },
           ]}
         />
       </PageHead>
@@ -71,7 +72,7 @@ export default function InboxPage() {
             rowKey={({ programme, code, year }) => `${programme} ${code} ${year}`}
             dataSource={waiting.data?.items ?? []}
             pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-            locale={{ emptyText: say(words.nothing) }}
+            locale={{ emptyText: emptyText(waiting.data, say(words.nothing)) }}
             columns={[
               { title: say(words.subject), render: (_, each) => subject(each) },
               { title: say(words.year), dataIndex: 'year', className: 'figures' },
@@ -89,7 +90,7 @@ export default function InboxPage() {
             rowKey="id"
             dataSource={done.data?.items ?? []}
             pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-            locale={{ emptyText: say(words.noneDone) }}
+            locale={{ emptyText: emptyText(done.data, say(words.noneDone)) }}
             columns={[
               { title: say(words.subject), render: (_, each) => subject(each) },
               { title: say(words.year), dataIndex: 'year', className: 'figures' },

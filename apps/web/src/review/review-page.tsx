@@ -29,8 +29,8 @@ function Review({ place }: { readonly place: Place }) {
   const say = useSay();
   const { data: subject, error: unknown } = useSubject(place);
   const { data: standing, error } = useYear(place);
-  const { data: determination } = useDetermination(place, 'submitted');
-  const { data: gate } = useGate(place);
+  const { data: determination, error: undetermined } = useDetermination(place, 'submitted');
+  const { data: gate, error: ungated } = useGate(place);
   const role = useRole();
   const mine = standing?.next.filter(({ by }) => by === role) ?? [];
   return (
@@ -39,7 +39,7 @@ function Review({ place }: { readonly place: Place }) {
         title={`${say(words.review)}${subject ? `${say(colon)}${subject.name}` : ''} ${place.year}`}
         lead={say({ zh: place.programme.name, en: place.programme.nameEn })}
       />
-      <FailureNotice error={error ?? unknown} />
+      <FailureNotice error={error ?? unknown ?? undetermined ?? ungated} />
       {standing && <StateLine place={place} standing={standing} />}
       {determination === null && (
         <Alert type="info" showIcon title={say(words.notEvaluated)} style={{ marginBottom: 16 }} />

@@ -47,8 +47,7 @@ export function SampleRows({ place, sample }: { readonly place: Place; readonly 
     mark(new Map());
     return readAgain();
   });
-  if (error) return <FailureNotice error={error} />;
-  if (!data) return <Spin />;
+  if (!data) return error ? <FailureNotice error={error} /> : <Spin />;
   const set = (position: number, part: Partial<NewMark>) =>
     mark(new Map(marks).set(position, { reason: '', ...marks.get(position), ...part }));
   const given = [...marks].filter(([, { outcome }]) => outcome !== undefined);
@@ -65,6 +64,7 @@ export function SampleRows({ place, sample }: { readonly place: Place; readonly 
   const share = confirmedShare === null ? '—' : `${confirmedShare / 100}%`;
   return (
     <>
+      <FailureNotice error={error} />
       <p role="status">
         {say(words.share)(confirmed, confirmed + notConfirmed, rows.length, share)} ·{' '}
         <span className="quiet">{say(words.seedIs)(seed)}</span>

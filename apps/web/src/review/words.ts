@@ -1,3 +1,6 @@
+/** How many there are, or that this is not known yet. */
+type Count = number | '—';
+
 /** What the reviewer's desk says. */
 export const reviewWords = {
   inbox: { zh: '待办', en: 'Inbox' },
@@ -5,8 +8,8 @@ export const reviewWords = {
     zh: '等待您处理的年度报告，和您处理过的。',
     en: 'Reports that wait for you, and those done.',
   },
-  waiting: { zh: (n: number) => `待办 ${n}`, en: (n: number) => `Waiting ${n}` },
-  done: { zh: (n: number) => `已办 ${n}`, en: (n: number) => `Done ${n}` },
+  waiting: { zh: (n: Count) => `待办 ${n}`, en: (n: Count) => `Waiting ${n}` },
+  done: { zh: (n: Count) => `已办 ${n}`, en: (n: Count) => `Done ${n}` },
   doneTable: { zh: '已办', en: 'Done' },
   nothing: { zh: '没有等待处理的报告。', en: 'Nothing waits.' },
   noneDone: { zh: '还没有处理过报告。', en: 'Nothing was done yet.' },

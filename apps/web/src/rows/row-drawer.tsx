@@ -56,10 +56,10 @@ function Row({
         reportRowView,
       ),
   });
-  if (error) return <FailureNotice error={error} />;
-  if (!data) return <Spin />;
+  if (!data) return error ? <FailureNotice error={error} /> : <Spin />;
   return (
     <>
+      <FailureNotice error={error} />
       <p className="quiet">
         {say(words.file)}
         {say(colon)}

@@ -1,27 +1,28 @@
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
-import { lastAnswerAt } from '../api/client.js';
+import { FailureNotice } from '../api/failure-notice.js';
 import { useSay } from '../language/language.js';
-import { leave, refreshSession, useSession } from './session.js';
+import { isNearEnd, leave, refreshSession, timeLeft, useSession, useSignOut } from './session.js';
 import { sessionWords as words } from './words.js';
 
-const [minute, second] = [60_000, 1000];
+/** How often it is looked how long is left, in milliseconds. */
+const interval = 5000;
 
 /** Warns two minutes before an idle session ends, and leaves once it has. */
 export function IdleNotice() {
   const say = useSay();
   const { data } = useSession();
-  const idle = typeof data === 'object' ? data.idleMinutes * minute : 0;
+  const isSignedIn = typeof data === 'object';
   const [isNear, setIsNear] = useState(false);
+  const { signOut, isPending, error } = useSignOut();
   useEffect(() => {
-    if (idle === 0) return undefined;
+    if (!isSignedIn) return undefined;
     const watch = setInterval(() => {
-      const left = lastAnswerAt() + idle - Date.now();
-      if (left <= 0) leave('ended');
-      setIsNear(left <= 2 * minute);
-    }, 5 * second);
+      if (timeLeft() <= 0) leave('ended');
+      setIsNear(isNearEnd());
+    }, interval);
     return () => clearInterval(watch);
-  }, [idle]);
+  }, [isSignedIn]);
   return (
     <Modal
       open={isNear}
@@ -32,11 +33,15 @@ export function IdleNotice() {
         setIsNear(false);
         void refreshSession();
       }}
-      onCancel={() => leave('ended')}
+      onCancel={signOut}
+      cancelButtonProps={{ loading: isPending }}
+      // Escape would sign out, and forms would lose what is in them.
+      keyboard={false}
       closable={false}
       mask={{ closable: false }}
     >
       {say(words.idleText)}
+      <FailureNotice error={error} />
     </Modal>
   );
 }

@@ -1,7 +1,10 @@
 import { QueryCache, QueryClient, MutationCache, useQuery } from '@tanstack/react-query';
 import { signedInView, type SignedInView } from '#contracts';
-import { read } from '../api/client.js';
+import { useNavigate } from 'react-router';
+import { z } from 'zod';
+import { lastAnswerAt, read } from '../api/client.js';
 import { Failure } from '../api/failure.js';
+import { useChange } from '../api/use-change.js';
 
 const key = ['session'];
 
@@ -29,6 +32,18 @@ export function leave(state: 'ended' | 'nobody'): void {
   client.setQueryData(key, state);
 }
 
+/** Signing out, which ends the session in the service too: its cookie lets nobody in again. */
+export function useSignOut() {
+  const go = useNavigate();
+  const { mutate, isPending, error } = useChange(z.object({}), async () => {
+    leave('nobody');
+    // Whoever comes next starts at a page of their own.
+    await go('/');
+  });
+  const signOut = () => mutate({ method: 'DELETE', url: '/api/session' });
+  return { signOut, isPending, error };
+}
+
 const session = { queryKey: key, queryFn: readSession, staleTime: Infinity };
 
 /** Who is signed in; undefined until that is known. */
@@ -48,10 +63,26 @@ export function askWhoIsThere(): void {
   void client.query(session).catch(() => undefined);
 }
 
-/** Asks the service again who is signed in, which counts as being there. */
+/** Has everything read again, which counts as being there. */
 export function refreshSession(): Promise<void> {
-  return client.invalidateQueries({ queryKey: key });
+  return client.invalidateQueries();
 }
+
+/** How long before an idle session ends that is said, in milliseconds. */
+const notice = 2 * 60_000;
+
+/** How long an idle session has left, in milliseconds; no end where nobody is signed in. */
+export function timeLeft(): number {
+  const state = client.getQueryData<SessionState>(key);
+  if (typeof state !== 'object') return Infinity;
+  return lastAnswerAt() + state.idleMinutes * 60_000 - Date.now();
+}
+
+/** Whether whoever is signed in is to be told that they are about to be signed out. */
+export const isNearEnd = (): boolean => timeLeft() <= notice;
+
+/** How soon a page looks again by itself: not where nobody seems to be there any more. */
+export const whileAttended = (interval: number): number | false => !isNearEnd() && interval;
 
 async function readSession(): Promise<SessionState> {
   try {

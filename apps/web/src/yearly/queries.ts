@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { yearlyRunView, yearlySummaryView, type YearlyRunView } from '#contracts';
 import type { z } from 'zod';
-import { address, read } from '../api/client.js';
+import { address, glance, read } from '../api/client.js';
 import { Failure } from '../api/failure.js';
+import { whileAttended } from '../session/session.js';
 
 /** How soon it is asked again how far a run is, in milliseconds. */
 const soon = 1000;
@@ -16,8 +17,9 @@ const keyOf = (programme: string, year: number) => ['yearly-run', programme, yea
 export function useRun(programme: string, year: number) {
   return useQuery({
     queryKey: keyOf(programme, year),
-    queryFn: () => orNone(read(`${runsAddress(programme)}/${year}`, yearlyRunView)),
-    refetchInterval: ({ state: { data } }) => (data && data.finishedAt === null ? soon : false),
+    queryFn: () => orNone(glance(`${runsAddress(programme)}/${year}`, yearlyRunView)),
+    refetchInterval: ({ state: { data } }) =>
+      data && isRunning(data) ? whileAttended(soon) : false,
   });
 }
 
