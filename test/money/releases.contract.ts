@@ -61,6 +61,26 @@ export function releasesContract(
       expect((await money.gate()).money.releasable).toBe(half);
     });
 
+    it('comes back once by a document, of whichever release', async () => {
+      const money = await MoneyOnTrial.eligible(stores);
+      const paid = async (fen: bigint, document: string) => {
+        const { id } = value(await money.propose(fen));
+        value(await money.approve(id));
+        value(await money.pay(id, document));
+        return id;
+      };
+      const [first, second] = [await paid(1000n, '一号'), await paid(1000n, '二号')];
+      // A payment's number is another's to give.
+      value(await money.return(first, 300n, '二号'));
+      for (const id of [first, second]) {
+        expect(await money.return(id, 200n, '二号')).toMatchObject({
+          failure: { kind: 'document-used', document: '二号', fen: 300n },
+        });
+      }
+      value(await money.return(second, 300n, '三号'));
+      expect(await money.position()).toMatchObject({ released: 1400n });
+    });
+
     it.each([
       ['rejected', 'reject'],
       ['withdrawn', 'withdraw'],
