@@ -147,7 +147,6 @@ export function releasesContract(
           const [first] = await stores.conclusions.all(money.key);
           value(await money.conclude('passed', first?.id ?? null));
         },
-        'by a payment': (money) => money.enter('payment', 1n),
       };
       const cases = Object.keys(changes).flatMap((what) =>
         (['proposed', 'approved'] as const).map((state) => [what, state] as const),
@@ -193,6 +192,23 @@ export function releasesContract(
       await determined(stores, money.key, { overall: 'ineligible' });
       expect((await money.gate()).why).toEqual(['not-eligible', 'conclusion-disagrees']);
       expect(kindOf(await money.propose(1n))).toBe('gate-closed');
+    });
+
+    it('is not paid first once there is a conclusion, whatever that says', async () => {
+      for (const [result, code] of [
+        ['passed', '999901'],
+        ['failed', '999902'],
+      ] as const) {
+        const money = await MoneyOnTrial.begin(stores, code);
+        value(await money.enter('award', 15_000_000_000n));
+        value(await money.enter('payment', 10_000_000_000n, '一号'));
+        value(await money.enter('payment', 1n));
+        value(await money.conclude(result, null, 2020));
+        expect(kindOf(await money.enter('payment', 1n))).toBe('payment-after-conclusion');
+        // What was recorded before may be sent again.
+        value(await money.enter('payment', 10_000_000_000n, '一号'));
+        expect(await money.position()).toMatchObject({ remaining: half - 1n });
+      }
     });
 
     it('lets out the share that the points reach, rounded down to whole 分, and no more', async () => {
