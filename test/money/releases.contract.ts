@@ -1,4 +1,5 @@
-import type { Stores } from '#application';
+import { RunJob, type Stores } from '#application';
+import { yearlySummaryView } from '#contracts';
 import { approver, determined, kindOf, MoneyOnTrial, person, value } from './money-on-trial.js';
 
 const half = 5_000_000_000n;
@@ -231,6 +232,40 @@ export function releasesContract(
       await determined(stores, money.key, { year: 2020, share: 50 });
       // The other year opens half of what the first left.
       expect((await money.gate(2020)).money.releasable).toBe(1_675_000_000n);
+    });
+
+    it('is summed up by a yearly run as far as nothing but the conclusion is open', async () => {
+      const at = '2022-07-01T09:00:00.000+08:00';
+      const [programme, year] = ['2019-city-operation', 2021];
+      const since: Readonly<Record<string, (money: MoneyOnTrial) => Promise<unknown>>> = {
+        999901: () => Promise.resolve(),
+        999902: (money) => money.conclude('passed'),
+        999903: (money) => money.conclude('failed'),
+        999904: (money) => determined(stores, money.key, { note: 'another' }),
+      };
+      const cities: [string, MoneyOnTrial, string][] = [];
+      for (const code of Object.keys(since)) {
+        const money = await MoneyOnTrial.begin(stores, code);
+        value(await money.enter('award', 15_000_000_000n));
+        value(await money.enter('payment', 10_000_000_000n));
+        cities.push([code, money, await determined(stores, money.key)]);
+      }
+      await stores.transactions.run(async () => {
+        await stores.audit.add({ at, who: 'x', what: 'yearly-run-started', about: {} });
+        await stores.yearlyRuns.begin({ programme, year, startedAt: at, startedBy: 'x' });
+        for (const [code, , determination] of cities) {
+          await stores.yearlyRuns.addResult(programme, year, { code, determination }, at);
+        }
+      });
+      for (const [code, money] of cities) await since[code]?.(money);
+      const [first] = cities;
+      if (first)
+        await new RunJob(first[1].service).run({ kind: 'sum-up-run', programme, year }, true);
+      const canonical = (await stores.yearlyRuns.summary(programme, year))?.canonical ?? '';
+      const summary = yearlySummaryView.parse(JSON.parse(canonical));
+      const [all, none] = [String(half), '0'];
+      expect(summary.subjects.map(({ releasable }) => releasable)).toEqual([all, all, none, none]);
+      expect(summary.releasable).toBe(String(2n * half));
     });
 
     describe('is held by the database itself', () => {
