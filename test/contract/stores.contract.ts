@@ -97,6 +97,22 @@ export function storesContract(name: string, open: OpenStores<StoresOnTrial>): v
         await within(() => stores.files.remove('a hash'));
         await expect(stores.files.copyTo('a hash', join(folder, 'out'))).rejects.toThrow();
       });
+
+      it('stay where an issued paper is made of them', async () => {
+        await writeFile(join(folder, 'in'), 'bytes');
+        await within(async () => {
+          await stores.files.add('a hash', join(folder, 'in'));
+          await stores.papers.add({
+            ...{ id: 'one', code: 'A', kind: 'self-assessment', subject: key, year: 2021 },
+            ...{ standing: 'draft', release: null, determination: '', content: '', gist: '' },
+            ...{ issuedAt: at, issuedBy: 'a clerk' },
+            files: [{ format: 'pdf', sha256: 'a hash' }],
+          });
+        });
+        await within(() => stores.files.remove('a hash'));
+        await stores.files.copyTo('a hash', join(folder, 'out'));
+        expect(await readFile(join(folder, 'out'), 'utf8')).toBe('bytes');
+      });
     });
 
     describe('reports', () => {

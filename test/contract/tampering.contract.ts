@@ -63,6 +63,8 @@ export function tamperingContract(name: string, open: () => Promise<TamperedData
             return deviation.part.split('/')[0];
           case 'file-changed':
             return 'file_piece';
+          case 'file-missing':
+            return 'file';
           default:
             return 'seal';
         }
@@ -165,6 +167,15 @@ export function tamperingContract(name: string, open: () => Promise<TamperedData
       ]);
       const kinds = deviations.map(({ kind }) => kind);
       expect(kinds).toEqual(expect.arrayContaining(['row-missing', 'row-added']));
+    });
+
+    it.each([
+      ['a report', 'SELECT MIN(file) FROM report'],
+      ['an issued paper', 'SELECT MIN(sha256) FROM paper_file'],
+    ])('finds that a file is gone that %s names', async (_, named) => {
+      const deviations = await database.found([`DELETE FROM file WHERE sha256 = (${named})`]);
+      const kinds = deviations.map(({ kind }) => kind);
+      expect(kinds.filter((kind) => kind === 'file-missing')).toHaveLength(1);
     });
 
     it('finds that the tail was cut, by what the chain once was', async () => {

@@ -123,8 +123,8 @@ export class MoneyOnTrial {
     return this.move(id, { move: 'pay', document });
   }
 
-  return(id: string, returned: bigint) {
-    return this.move(id, { move: 'return', returned, document: '退', opinion: '账户有误' });
+  return(id: string, returned: bigint, document: string = randomUUID()) {
+    return this.move(id, { move: 'return', returned, document, opinion: '账户有误' });
   }
 
   move(id: string, move: NewReleaseMove, actor: Actor = reviewer) {

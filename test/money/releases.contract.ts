@@ -1,4 +1,5 @@
-import type { Stores } from '#application';
+import { RunJob, type Stores } from '#application';
+import { yearlySummaryView } from '#contracts';
 import { approver, determined, kindOf, MoneyOnTrial, person, value } from './money-on-trial.js';
 
 const half = 5_000_000_000n;
@@ -59,6 +60,26 @@ export function releasesContract(
       value(await money.return(id, half - 1n));
       expect(await money.position()).toMatchObject({ released: 0n, remaining: half });
       expect((await money.gate()).money.releasable).toBe(half);
+    });
+
+    it('comes back once by a document, of whichever release', async () => {
+      const money = await MoneyOnTrial.eligible(stores);
+      const paid = async (fen: bigint, document: string) => {
+        const { id } = value(await money.propose(fen));
+        value(await money.approve(id));
+        value(await money.pay(id, document));
+        return id;
+      };
+      const [first, second] = [await paid(1000n, '一号'), await paid(1000n, '二号')];
+      // A payment's number is another's to give.
+      value(await money.return(first, 300n, '二号'));
+      for (const id of [first, second]) {
+        expect(await money.return(id, 200n, '二号')).toMatchObject({
+          failure: { kind: 'document-used', document: '二号', fen: 300n },
+        });
+      }
+      value(await money.return(second, 300n, '三号'));
+      expect(await money.position()).toMatchObject({ released: 1400n });
     });
 
     it.each([
@@ -127,7 +148,6 @@ export function releasesContract(
           const [first] = await stores.conclusions.all(money.key);
           value(await money.conclude('passed', first?.id ?? null));
         },
-        'by a payment': (money) => money.enter('payment', 1n),
       };
       const cases = Object.keys(changes).flatMap((what) =>
         (['proposed', 'approved'] as const).map((state) => [what, state] as const),
@@ -175,6 +195,23 @@ export function releasesContract(
       expect(kindOf(await money.propose(1n))).toBe('gate-closed');
     });
 
+    it('is not paid first once there is a conclusion, whatever that says', async () => {
+      for (const [result, code] of [
+        ['passed', '999901'],
+        ['failed', '999902'],
+      ] as const) {
+        const money = await MoneyOnTrial.begin(stores, code);
+        value(await money.enter('award', 15_000_000_000n));
+        value(await money.enter('payment', 10_000_000_000n, '一号'));
+        value(await money.enter('payment', 1n));
+        value(await money.conclude(result, null, 2020));
+        expect(kindOf(await money.enter('payment', 1n))).toBe('payment-after-conclusion');
+        // What was recorded before may be sent again.
+        value(await money.enter('payment', 10_000_000_000n, '一号'));
+        expect(await money.position()).toMatchObject({ remaining: half - 1n });
+      }
+    });
+
     it('lets out the share that the points reach, rounded down to whole 分, and no more', async () => {
       const money = await MoneyOnTrial.begin(stores);
       value(await money.enter('award', 15_000_000_001n));
@@ -195,6 +232,40 @@ export function releasesContract(
       await determined(stores, money.key, { year: 2020, share: 50 });
       // The other year opens half of what the first left.
       expect((await money.gate(2020)).money.releasable).toBe(1_675_000_000n);
+    });
+
+    it('is summed up by a yearly run as far as nothing but the conclusion is open', async () => {
+      const at = '2022-07-01T09:00:00.000+08:00';
+      const [programme, year] = ['2019-city-operation', 2021];
+      const since: Readonly<Record<string, (money: MoneyOnTrial) => Promise<unknown>>> = {
+        999901: () => Promise.resolve(),
+        999902: (money) => money.conclude('passed'),
+        999903: (money) => money.conclude('failed'),
+        999904: (money) => determined(stores, money.key, { note: 'another' }),
+      };
+      const cities: [string, MoneyOnTrial, string][] = [];
+      for (const code of Object.keys(since)) {
+        const money = await MoneyOnTrial.begin(stores, code);
+        value(await money.enter('award', 15_000_000_000n));
+        value(await money.enter('payment', 10_000_000_000n));
+        cities.push([code, money, await determined(stores, money.key)]);
+      }
+      await stores.transactions.run(async () => {
+        await stores.audit.add({ at, who: 'x', what: 'yearly-run-started', about: {} });
+        await stores.yearlyRuns.begin({ programme, year, startedAt: at, startedBy: 'x' });
+        for (const [code, , determination] of cities) {
+          await stores.yearlyRuns.addResult(programme, year, { code, determination }, at);
+        }
+      });
+      for (const [code, money] of cities) await since[code]?.(money);
+      const [first] = cities;
+      if (first)
+        await new RunJob(first[1].service).run({ kind: 'sum-up-run', programme, year }, true);
+      const canonical = (await stores.yearlyRuns.summary(programme, year))?.canonical ?? '';
+      const summary = yearlySummaryView.parse(JSON.parse(canonical));
+      const [all, none] = [String(half), '0'];
+      expect(summary.subjects.map(({ releasable }) => releasable)).toEqual([all, all, none, none]);
+      expect(summary.releasable).toBe(String(2n * half));
     });
 
     describe('is held by the database itself', () => {

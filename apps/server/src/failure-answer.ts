@@ -319,6 +319,11 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         `首批拨付合计应在${wanYuan(failure.least)}万元至${wanYuan(failure.most)}万元之间，记入后为${wanYuan(failure.paid)}万元。`,
         'What is paid before any assessment would be outside the bounds of the programme.',
       );
+    case 'payment-after-conclusion':
+      return conflict(
+        '已有考核结论，不能再记首批拨付；其余资金请提出拨付。',
+        'There is a conclusion; from then on money goes out by releases alone.',
+      );
     case 'award-exists':
       return conflict(
         `已有核定金额，文号 ${failure.document}。`,

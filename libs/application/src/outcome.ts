@@ -103,6 +103,8 @@ export type Failure =
       readonly least: bigint;
       readonly most: bigint;
     }
+  /** Once there is an official conclusion money goes out by releases alone. */
+  | { readonly kind: 'payment-after-conclusion' }
   | { readonly kind: 'award-exists'; readonly document: string }
   | { readonly kind: 'no-award' }
   | { readonly kind: 'exceeds-remainder'; readonly fen: bigint; readonly remaining: bigint }

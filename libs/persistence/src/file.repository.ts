@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Database } from './database.js';
 import { In } from 'typeorm';
 import { FileEntity, filePiece, type FilePiece } from './entities/file.entity.js';
+import { PaperFileEntity } from './entities/paper.entity.js';
 import { ReportEntity } from './entities/report.entity.js';
 
 const pieceLength = 256 * 1024;
@@ -54,6 +55,8 @@ export class FileRepository implements FileStore {
     const { writer } = this.database;
     const needed = { file: sha256, state: In(['received', 'accepted']) };
     if (await writer.existsBy(ReportEntity, needed)) return;
+    // Whoever may see an issued paper can send its bytes in as a report.
+    if (await writer.existsBy(PaperFileEntity, { sha256 })) return;
     const { number: file } = await writer.findOneByOrFail(FileEntity, { sha256 });
     await this.piecesChanged(file);
     await writer.delete<FilePiece>(filePiece, { file });

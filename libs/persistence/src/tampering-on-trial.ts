@@ -19,6 +19,7 @@ import type { Database } from './database.js';
 import { FileEntity, filePiece } from './entities/file.entity.js';
 import { InstallationEntity } from './entities/installation.entity.js';
 import { MoneyEntryEntity } from './entities/money-entry.entity.js';
+import { PaperFileEntity } from './entities/paper.entity.js';
 import { ReportEntity } from './entities/report.entity.js';
 import { SealEntity } from './entities/seal.entity.js';
 import { FileRepository } from './file.repository.js';
@@ -29,7 +30,9 @@ type Known = Pick<Checkpoint, 'number' | 'chain'>;
 
 const at = '2026-11-21T12:00:00.000+08:00';
 /** They are added with what belongs to them. */
-const notInvented: readonly Target[] = [InstallationEntity, FileEntity, filePiece, ReportEntity];
+const notInvented: readonly Target[] = [
+  ...[InstallationEntity, FileEntity, filePiece, PaperFileEntity, ReportEntity],
+];
 
 /** What was found, by the throw that undoes what was done. */
 class Found extends Error {
@@ -62,6 +65,8 @@ export async function tamperedDatabase(database: Database, folder: string) {
     await database.run(async () => {
       await audit.add({ at, who: 'system', what: 'report-accepted', about: {} });
       await keepReport(database, String(time), folder);
+      const sha256 = await keepFile(database, time + 2, folder);
+      await database.add(PaperFileEntity, { paper: `paper ${time}`, format: `${time}`, sha256 });
     });
   }
   const covered: readonly { entity: Target; except?: readonly string[] }[] = [
@@ -115,15 +120,23 @@ function inventedRow({ columns }: EntityMetadata): ObjectLiteral {
   );
 }
 
-async function keepReport(database: Database, id: string, folder: string): Promise<void> {
-  const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, at) => (at + Number(id)) % 251));
+const fileSize = 300_000;
+
+/** @returns the hash of a file that no other number gives */
+async function keepFile(database: Database, number: number, folder: string): Promise<string> {
+  const bytes = Buffer.from(Array.from({ length: fileSize }, (_, index) => (index + number) % 251));
   const path = join(folder, 'file');
   await writeFile(path, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await new FileRepository(database).add(sha256, path);
+  return sha256;
+}
+
+async function keepReport(database: Database, id: string, folder: string): Promise<void> {
+  const sha256 = await keepFile(database, Number(id), folder);
   const reports = new ReportRepository(database);
   await reports.add({
-    ...{ id, file: sha256, fileName: 'file', fileSize: bytes.length, receivedAt: at },
+    ...{ id, file: sha256, fileName: 'file', fileSize, receivedAt: at },
     ...{ receivedFrom: 'system', beside: false, subject: { programme: 'p', code: '999901' } },
   });
   const content = await reports.write(id);

@@ -78,6 +78,10 @@ export const failureWords = {
   'award-out-of-bounds': { zh: '核定资金超出规定', en: 'an award out of bounds' },
   'amount-needed': { zh: '金额须大于零', en: 'an amount above zero was needed' },
   'first-payment-out-of-bounds': { zh: '首批拨付超出规定', en: 'a first payment out of bounds' },
+  'payment-after-conclusion': {
+    zh: '考核后不能再记首批',
+    en: 'a first payment after a conclusion',
+  },
   'award-exists': { zh: '资金已核定', en: 'there is an award' },
   'no-award': { zh: '尚未核定资金', en: 'no award' },
   'exceeds-remainder': { zh: '超过剩余资金', en: 'more than remains' },

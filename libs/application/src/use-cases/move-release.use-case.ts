@@ -72,7 +72,7 @@ export class MoveRelease {
     if (move === 'return' && asked.returned > fen - returned) {
       return { kind: 'exceeds-release', fen: asked.returned, left: fen - returned };
     }
-    const used = move === 'pay' ? await this.paidBy(key, asked.document) : undefined;
+    const used = await this.usedBefore(key, asked);
     if (used !== undefined) return { kind: 'document-used', ...used };
     await this.record(actor, key, release, { ...asked, to: step.to });
     return undefined;
@@ -98,17 +98,18 @@ export class MoveRelease {
     await audit.add({ at, who: account, what: 'release-moved', about });
   }
 
-  /** What was paid to a subject by this number before. */
-  private async paidBy(key: SubjectKey, document: string) {
+  /** What was paid to a subject, or came back from it, by this number before. */
+  private async usedBefore(key: SubjectKey, asked: NewReleaseMove) {
+    if (asked.move !== 'pay' && asked.move !== 'return') return undefined;
     const { money, releases } = this.service;
+    const { move, document } = asked;
     const payments = (await money.entries(key)).filter(({ kind }) => kind === 'payment');
     const first = payments.find((each) => each.document === document);
-    if (first) return { document, fen: first.fen };
+    if (first && move === 'pay') return { document, fen: first.fen };
     for (const { id, fen } of await releases.all(key)) {
       const moves = await releases.moves(id);
-      if (moves.some((each) => each.move === 'pay' && each.document === document)) {
-        return { document, fen };
-      }
+      const done = moves.find((each) => each.move === move && each.document === document);
+      if (done) return { document, fen: done.returned ?? fen };
     }
     return undefined;
   }

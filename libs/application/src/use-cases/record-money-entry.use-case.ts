@@ -24,7 +24,7 @@ export class RecordMoneyEntry {
   }
 
   private async record(actor: Actor, key: SubjectKey, entry: NewMoneyEntry) {
-    const { money, releases, programmes, audit, ids, clock } = this.service;
+    const { money, releases, conclusions, programmes, audit, ids, clock } = this.service;
     const programme = programmeOf(programmes, key.programme);
     if (!programme.ok) return programme;
     const subject = await enrolled(this.service, key);
@@ -35,7 +35,9 @@ export class RecordMoneyEntry {
     if (known?.fen === fen) return ok({ entry: known, isNew: false });
     if (known) return failed({ kind: 'document-used', document, fen: known.fen });
     const position = positionOf(entries, await releases.all(key));
-    const obstacle = obstacleTo(entry, entries, position, programme.value.money);
+    // No release is proposed without a conclusion, so that whatever has a release has one.
+    const concluded = (await conclusions.all(key)).length > 0;
+    const obstacle = obstacleTo(entry, entries, { ...position, concluded }, programme.value.money);
     if (obstacle) return failed(obstacle);
     const recorded = { ...entry, id: ids.next(), recordedAt: clock.now() };
     await money.add(key, recorded);
@@ -54,7 +56,7 @@ export class RecordMoneyEntry {
 function obstacleTo(
   { kind, fen }: NewMoneyEntry,
   entries: readonly MoneyEntry[],
-  { paid, remaining }: MoneyPosition,
+  { paid, remaining, concluded }: MoneyPosition & { readonly concluded: boolean },
   rule: MoneyRule,
 ): Failure | undefined {
   if (fen <= 0n) return { kind: 'amount-needed' };
@@ -66,6 +68,7 @@ function obstacleTo(
     return undefined;
   }
   if (remaining === null) return { kind: 'no-award' };
+  if (rule.firstPayment && concluded) return { kind: 'payment-after-conclusion' };
   if (fen > remaining) return { kind: 'exceeds-remainder', fen, remaining };
   if (!rule.firstPayment) return undefined;
   const { least, most } = rule.firstPayment;

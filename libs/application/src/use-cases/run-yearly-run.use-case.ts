@@ -50,13 +50,17 @@ export class RunYearlyRun {
     if (!programme.ok) throw new Error(`no programme ${id}`);
     const waiting = await yearlyRuns.waiting(id, year);
     if (waiting.length > 0) throw new Error(`${waiting.length} subjects are not evaluated yet`);
-    const subjects: AssessedSubject[] = [];
+    const found: Omit<AssessedSubject, 'releasable'>[] = [];
     for (const result of await yearlyRuns.results(id, year)) {
-      subjects.push(await this.assessed(id, year, result));
+      found.push(await this.assessed(id, year, result));
     }
-    const canonical = canonicalText(summarise(programme.value, year, subjects));
-    const summary = { canonical, hash: sha256(canonical) };
     await transactions.run(async () => {
+      const subjects: AssessedSubject[] = [];
+      for (const each of found) {
+        subjects.push({ ...each, releasable: await this.releasable(id, year, each) });
+      }
+      const canonical = canonicalText(summarise(programme.value, year, subjects));
+      const summary = { canonical, hash: sha256(canonical) };
       const at = clock.now();
       if (!(await yearlyRuns.end(id, year, summary, at))) return;
       const about = { programme: id, year, summary: summary.hash };
@@ -68,19 +72,30 @@ export class RunYearlyRun {
     programme: string,
     year: number,
     { code, determination: hash }: YearlyRunResult,
-  ): Promise<AssessedSubject> {
+  ): Promise<Omit<AssessedSubject, 'releasable'>> {
     const key = { programme, code };
     const subject = await this.service.subjects.byKey(key);
     if (!subject) throw new Error(`no subject ${programme} ${code}`);
     const document = hash === null ? null : await this.document(key, hash);
     const before = await this.service.determinations.current(key, year - 1, 'submitted');
-    const gate = await this.readGate.execute(key, year);
     return {
       ...{ code, name: subject.name },
       assessed: hash === null || document === null ? null : { hash, document },
       yearBefore: before ? await this.document(key, before.hash) : null,
-      releasable: gate.ok ? gate.value.money.releasable : 0n,
     };
+  }
+
+  /** What may go out on the run's determination, in 分, as far as nothing but later steps is open. */
+  private async releasable(
+    programme: string,
+    year: number,
+    { code, assessed }: Pick<AssessedSubject, 'code' | 'assessed'>,
+  ): Promise<bigint> {
+    const gate = await this.readGate.execute({ programme, code }, year);
+    if (!gate.ok || !assessed) return 0n;
+    const { determination, why, money } = gate.value;
+    const waits = why.every((obstacle) => obstacle === 'no-official-conclusion');
+    return determination === assessed.hash && waits ? money.releasable : 0n;
   }
 
   private async document(key: SubjectKey, hash: string): Promise<DeterminationDocument> {

@@ -48,6 +48,8 @@ export function deviationWords(found: ArchiveDeviation): string {
       return `表 ${named(found.table)} 有报告 ${found.report} 的行，而没有这份报告。`;
     case 'file-changed':
       return `文件 ${found.sha256} 的字节被改动：与其 SHA-256 不符。`;
+    case 'file-missing':
+      return `文件 ${found.sha256} 不存在，而有报告或已出具的文件用到它。`;
     case 'line-unreadable':
       return `归档的第${found.line}行被改动：不是归档的格式。`;
     case 'end-missing':

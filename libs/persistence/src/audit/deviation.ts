@@ -20,7 +20,9 @@ export type Deviation =
   /** Content of a report that is not there. */
   | { readonly kind: 'content-added'; readonly report: number; readonly table: string }
   /** The bytes of a file are not those that its name is the hash of. */
-  | { readonly kind: 'file-changed'; readonly sha256: string };
+  | { readonly kind: 'file-changed'; readonly sha256: string }
+  /** A report or an issued paper names a file that is not there. */
+  | { readonly kind: 'file-missing'; readonly sha256: string };
 
 /** What verification finds in an archive, which holds the chain and the audit entries. */
 export type ArchiveDeviation =

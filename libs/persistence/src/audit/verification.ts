@@ -157,6 +157,11 @@ export class Verification {
       }
       if (digest.digest('hex') !== sha256) this.tell({ kind: 'file-changed', sha256 });
     }
+    const missing = await manager.query<{ sha256: string }[]>(
+      `SELECT file AS sha256 FROM report WHERE state IN ('received', 'accepted')
+       UNION SELECT sha256 FROM paper_file EXCEPT SELECT sha256 FROM file ORDER BY sha256`,
+    );
+    for (const { sha256 } of missing) this.tell({ kind: 'file-missing', sha256 });
   }
 }
 
