@@ -49,7 +49,7 @@ export class MoneyModel {
   enterPayment(amount: number): string {
     if (amount <= 0) return 'amount-needed';
     if (this.remaining === null) return 'no-award';
-    if (this.conclusions > 0) return 'payment-after-conclusion';
+    if (this.conclusions > 0 && this.paid > 0) return 'payment-after-conclusion';
     if (amount > this.remaining) return 'exceeds-remainder';
     if (outside(this.paid + amount, bounds.paid)) return 'first-payment-out-of-bounds';
     this.paid += amount;

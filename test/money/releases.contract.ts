@@ -212,6 +212,15 @@ export function releasesContract(
       }
     });
 
+    it('may be paid first where that was left out until there was a conclusion', async () => {
+      const money = await MoneyOnTrial.begin(stores);
+      value(await money.enter('award', 15_000_000_000n));
+      value(await money.conclude('passed', null, 2020));
+      value(await money.enter('payment', 10_000_000_000n));
+      expect(await money.position()).toMatchObject({ remaining: half });
+      expect(kindOf(await money.enter('payment', half))).toBe('payment-after-conclusion');
+    });
+
     it('lets out the share that the points reach, rounded down to whole 分, and no more', async () => {
       const money = await MoneyOnTrial.begin(stores);
       value(await money.enter('award', 15_000_000_001n));

@@ -321,8 +321,8 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'payment-after-conclusion':
       return conflict(
-        '已有考核结论，不能再记首批拨付；其余资金请提出拨付。',
-        'There is a conclusion; from then on money goes out by releases alone.',
+        '已有考核结论和首批拨付，不能再记首批拨付；其余资金请提出拨付。',
+        'There is a conclusion and a first payment; from then on money goes out by releases alone.',
       );
     case 'award-exists':
       return conflict(

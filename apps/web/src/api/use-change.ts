@@ -32,9 +32,15 @@ export function useChange<T extends z.ZodType>(
   });
 }
 
+/** Of who asks, or how often, not of what is asked: an earlier try may have been done. */
+const notOfWhatIsAsked = [401, 429];
+
 /** Where no answer came, or a fault of the service, it may have been done none the less. */
 const isRefusal = (error: unknown) =>
-  error instanceof Failure && error.status >= 400 && error.status < 500;
+  error instanceof Failure &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  !notOfWhatIsAsked.includes(error.status);
 
 function intentOf({ body, ...rest }: Omit<Change, 'key'>): string {
   const told =

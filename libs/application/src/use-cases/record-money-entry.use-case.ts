@@ -68,7 +68,8 @@ function obstacleTo(
     return undefined;
   }
   if (remaining === null) return { kind: 'no-award' };
-  if (rule.firstPayment && concluded) return { kind: 'payment-after-conclusion' };
+  // One that was left out may still be recorded; what is left after one goes out by releases.
+  if (rule.firstPayment && concluded && paid > 0n) return { kind: 'payment-after-conclusion' };
   if (fen > remaining) return { kind: 'exceeds-remainder', fen, remaining };
   if (!rule.firstPayment) return undefined;
   const { least, most } = rule.firstPayment;
