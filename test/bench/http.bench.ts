@@ -89,12 +89,8 @@ const requestsFor = (url: string, paths: readonly string[]) => ({
   requests: paths.map((path) => ({ path })),
 });
 
-function demandAnswers(
-  url: string,
-  [path = '']: readonly string[],
-  told: Result | undefined,
-): void {
-  if (told && told.errors + told.non2xx === 0) return;
+function demandAnswers(url: string, [path = '']: readonly string[], told: Result): void {
+  if (told.errors + told.non2xx === 0) return;
   throw new Error(`${url}${path}: ${JSON.stringify(told)}`);
 }
 

@@ -103,7 +103,7 @@ export type Failure =
       readonly least: bigint;
       readonly most: bigint;
     }
-  /** Once there is an official conclusion money goes out by releases alone. */
+  /** Once there are an official conclusion and a first payment, money goes out by releases alone. */
   | { readonly kind: 'payment-after-conclusion' }
   | { readonly kind: 'award-exists'; readonly document: string }
   | { readonly kind: 'no-award' }

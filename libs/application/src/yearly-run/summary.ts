@@ -15,7 +15,7 @@ export interface AssessedSubject {
   readonly assessed: { readonly hash: string; readonly document: DeterminationDocument } | null;
   /** The determination in force for the year before, where there is one. */
   readonly yearBefore: DeterminationDocument | null;
-  /** What can be released to it, in 分. */
+  /** What may go out to it on this determination, in 分, once there is a conclusion. */
   readonly releasable: bigint;
 }
 
