@@ -1,10 +1,9 @@
 import { reportYears, type Figure, type Programme, type Statement } from '#engine';
 import { readQuantity, readUnit } from './cells/quantity-cell.js';
-import { readText } from './cells/column-reader.js';
+import { readShownText, readText } from './cells/column-reader.js';
 import { fold } from './cells/fold.js';
 import { fault } from './cells/cell-reading.js';
 import type { DateSystem } from './cells/raw-cell.js';
-import { asShown } from './cells/shown-cell.js';
 import { declarableFigures } from './declared-figures.js';
 import { CellTaker } from './cell-taker.js';
 import type { ProblemLog } from './problem-log.js';
@@ -113,7 +112,7 @@ export class StatementsReader {
       (cell, index) =>
         cell &&
         this.taker.take(row, statementColumns[index + 1]?.header ?? '', cell, (each) =>
-          readText(asShown(each, this.dateSystem)),
+          readShownText(each, this.dateSystem),
         ),
     );
     this.statements.push({ target: fold(target), completion, deviation, proof, row });

@@ -14,7 +14,7 @@ import { isFault } from './cell-reading.js';
 import { columnReader } from './column-reader.js';
 import { checkCharacter, readCreditCode } from './credit-code.js';
 import { checkPatentForm, patentCheckDigit, readPatentNumber } from './patent-number.js';
-import { textCell, type RawCell, type ShownAs } from './raw-cell.js';
+import { PlainNumber, textCell, type RawCell, type ShownAs } from './raw-cell.js';
 
 const number = (digits: string): RawCell => ({ kind: 'number', text: digits });
 const shown = (digits: string, shownAs: ShownAs): RawCell => ({ ...number(digits), shownAs });
@@ -159,7 +159,10 @@ describe('a column', () => {
     [text('名称'), shown('44260', 'date'), '2021-03-05'],
     [text('名称'), shown('44260.4375', 'date'), '2021-03-05 10:30:00'],
     [text('名称'), shown('0.95499999999999996', percent(1)), '95.5%'],
-    [text('名称'), shown('0.10000000000000001', 'date'), '0.1'],
+    [text('名称'), shown('0.10000000000000001', 'date'), 'date-nonexistent'],
+    [text('名称'), shown('1614902400000', 'date'), 'date-nonexistent'],
+    [text('名称'), new PlainNumber(1_614_902_400_000, 0, 'date'), 'date-nonexistent'],
+    [text('名称'), shown('-1', 'date'), 'date-nonexistent'],
     [text('名称'), number('1.2E+17'), 'digits-lost'],
     [text('名称'), textCell('示例\uFFFD公司'), 'text-damaged'],
     [creditCode('代码'), number('914403001922038216'), 'digits-lost'],
@@ -168,6 +171,8 @@ describe('a column', () => {
     [patentNumber('专利号'), number('201710736136.20001'), '2017107361362'],
     [patentNumber('专利号'), number('2.0171073613620001E11'), '2017107361362'],
     [patentNumber('专利号'), shown('44260', 'date'), 'patent-number-form'],
+    [patentNumber('专利号'), shown('2017107361362', 'date'), 'date-nonexistent'],
+    [creditCode('代码'), shown('2017107361362', 'date'), 'date-nonexistent'],
     [patentNumber('专利号'), shown('2017107361362', percent(0)), 'patent-number-form'],
     [amount('金额（万元）'), number('1.5'), 1_500_000],
     [count('件数'), number('3'), 3],

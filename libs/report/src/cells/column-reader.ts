@@ -19,7 +19,7 @@ export type ReadCell = (cell: RawCell) => CellReading;
 export function columnReader({ type }: Column, year: number, system: DateSystem): ReadCell {
   switch (type.kind) {
     case 'text':
-      return (cell) => readText(asShown(cell, system));
+      return (cell) => readShownText(cell, system);
     case 'yes-no':
       return readYesNo;
     case 'choice':
@@ -39,15 +39,34 @@ export function columnReader({ type }: Column, year: number, system: DateSystem)
       };
     }
     case 'credit-code':
-      return (cell) => asText(asShown(cell, system), readCreditCode);
+      return (cell) => shownAsText(cell, system, readCreditCode);
     case 'patent-number':
-      return (cell) => asText(asShown(cell, system), readPatentNumber);
+      return (cell) => shownAsText(cell, system, readPatentNumber);
   }
 }
 
 /** Free text, trimmed; a number is taken as its digits. */
 export function readText(cell: RawCell): CellReading<string> {
-  return asText(cell, (text) => text.trim());
+  return asText(cell, trimmed);
+}
+
+/** Free text, trimmed; a number is taken as it shows. */
+export function readShownText(cell: RawCell, system: DateSystem): CellReading<string> {
+  return shownAsText(cell, system, trimmed);
+}
+
+const trimmed = (text: string) => text.trim();
+
+/** A number that would show a day and has none shows nothing, whatever its digits are. */
+function shownAsText(
+  cell: RawCell,
+  system: DateSystem,
+  read: (text: string) => CellReading<string>,
+): CellReading<string> {
+  const shown = asShown(cell, system);
+  if (shown.shownAs !== 'date') return asText(shown, read);
+  const says = '以日期格式存放，而没有这一天，看不到内容，请改为文本格式后重填。';
+  return fault('date-nonexistent', '文本格式的内容', says);
 }
 
 function asText(cell: RawCell, read: (text: string) => CellReading<string>): CellReading<string> {

@@ -6,7 +6,7 @@ import { PlainNumber, type DateSystem, type RawCell } from './raw-cell.js';
 const written = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})(日?)$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const timeOfDay =
-  /^(.*?)[T\s]\s*(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?:(Z)|([+-])(\d{2}):?(\d{2}))?$/;
+  /^(.*?)[T\s]\s*([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*(?:(Z)|([+-])([01]\d|2[0-3]):?([0-5]\d))?$/;
 const severalReadings = /^\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,3}$|^\d{2}\s*[-/.年]/;
 const yearLast = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/;
 const serialNumber = /^(\d{1,8})(\.\d+)?$/;
