@@ -5,6 +5,7 @@ export const exitStatus = {
   deviates: 1,
   wrongUsage: 2,
   fileRefused: 3,
+  otherVersion: 3,
   fault: 70,
 } as const;
 

@@ -6,7 +6,7 @@ export { openAudit, type Audit, type KeptEntry } from './open-audit.js';
 export { UnfitPlace } from './place.js';
 export { auditHashes, type AuditHash } from './audit/audit-hash.js';
 export { openContents, type Contents } from './open-contents.js';
-export { openStore } from './open-store.js';
+export { openEvaluated, openStore } from './open-store.js';
 export type { Purpose } from './prepare-database.js';
 export { backUp } from './backup.js';
 export { UnfitBackup } from './backup-format.js';

@@ -24,6 +24,7 @@ import { ReleaseRepository } from './release.repository.js';
 import { ReminderRepository } from './reminder.repository.js';
 import { ReportRepository } from './report.repository.js';
 import { RowFindingRepository } from './row-finding.repository.js';
+import { openSnapshot } from './snapshot.js';
 import { SessionRepository } from './session.repository.js';
 import { SampleRepository } from './sample.repository.js';
 import { SubjectRepository } from './subject.repository.js';
@@ -72,6 +73,28 @@ export async function openStore(
     jobs: new JobRepository(database),
     answers: new AnswerRepository(database),
     check: () => check(database),
+    close: () => database.close(),
+  };
+}
+
+/**
+ * Opens what determinations were made from, over connections that cannot write.
+ * @param place as for {@link openStore}
+ * @throws UnfitPlace where there is no store, or one of an earlier version
+ */
+export async function openEvaluated(
+  place: string,
+): Promise<Pick<Stores, 'determinations' | 'reports' | 'plans'> & { close(): Promise<void> }> {
+  await (await openSnapshot(place)).close();
+  const at = placeOf(place);
+  const database =
+    at.kind === 'postgres'
+      ? await PostgresDatabase.openToRead(at.url)
+      : await SqliteDatabase.openToRead(at.path);
+  return {
+    determinations: new DeterminationRepository(database),
+    reports: new ReportRepository(database),
+    plans: new PlanRepository(database),
     close: () => database.close(),
   };
 }

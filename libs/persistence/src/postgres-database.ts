@@ -43,6 +43,12 @@ export class PostgresDatabase extends Database {
     return database;
   }
 
+  /** Opens a database of this version, in which nothing can be written. */
+  static async openToRead(url: string): Promise<PostgresDatabase> {
+    const reading = await readingPostgres(url).initialize();
+    return new PostgresDatabase(reading, reading);
+  }
+
   override select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]> {
     return this.reader.query<R[]>(sql, [...values]);
   }

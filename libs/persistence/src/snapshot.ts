@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { names } from './backup-format.js';
+import { migrations } from './migrations/index.js';
 import { placeOf, UnfitPlace } from './place.js';
 import { readingPostgres } from './postgres-database.js';
 import { readingSqlite } from './sqlite-database.js';
@@ -28,7 +30,7 @@ export async function openSnapshot(place: string): Promise<Snapshot> {
     await runner.release();
     await source.destroy();
   };
-  if (!(await runner.hasTable('seal'))) {
+  if (!(await isMigrated(runner))) {
     await close();
     throw new UnfitPlace(
       '数据库是空的，或属于更早的版本，请先启动一次服务。' +
@@ -43,4 +45,12 @@ export async function openSnapshot(place: string): Promise<Snapshot> {
       await close();
     },
   };
+}
+
+/** Whether all that makes the tables of this version was done. */
+async function isMigrated(runner: QueryRunner): Promise<boolean> {
+  if (!(await runner.hasTable('migrations'))) return false;
+  const done = await runner.manager.query<{ name: string }[]>('SELECT name FROM migrations');
+  const known = new Set(names(done));
+  return names(migrations).every((name) => known.has(name));
 }

@@ -68,6 +68,14 @@ export class SqliteDatabase extends Database {
     return database;
   }
 
+  /** Opens a database file of this version, in which nothing can be written. */
+  static async openToRead(path: string): Promise<SqliteDatabase> {
+    let opened: SqliteHandle | undefined;
+    const reading = await readingSqlite(path, (handle) => (opened = handle)).initialize();
+    if (!opened) throw new Error('the driver opened no connection');
+    return new SqliteDatabase(reading, reading, opened);
+  }
+
   /** On one connection nothing runs beside anything else. */
   override beside<T>(work: () => Promise<T>): Promise<T> {
     return this.run(work);
@@ -126,12 +134,19 @@ export class SqliteDatabase extends Database {
   }
 }
 
-/** A connection, yet to be opened, that sees what is committed and cannot write. */
-export function readingSqlite(path: string): DataSource {
+/**
+ * A connection, yet to be opened, that sees what is committed and cannot write.
+ * @param prepareDatabase told of the driver's own connection once it is open
+ */
+export function readingSqlite(
+  path: string,
+  prepareDatabase: (handle: SqliteHandle) => void = () => undefined,
+): DataSource {
   return new DataSource({
     type: 'better-sqlite3',
     database: path,
     readonly: true,
+    prepareDatabase,
     entities: entities('blob'),
   });
 }

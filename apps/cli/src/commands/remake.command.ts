@@ -1,8 +1,9 @@
-import { RemakeDetermination, type Remade, type Service } from '#application';
-import { pino } from 'pino';
+import { RemakeDetermination, type Remade, type Stores } from '#application';
+import { openEvaluated, UnfitPlace } from '#persistence';
+import { programmes } from '#rulebook';
 import { readSettings } from '../../../../config/settings.js';
-import { openWorkplace } from '../../../../config/workplace.js';
-import { type Command, exitStatus, wrongUsage } from '../command.js';
+import { ThreadedEvaluator } from '../../../../config/threaded-evaluator.js';
+import { type Command, type Ending, exitStatus, wrongUsage } from '../command.js';
 import { parseOptions } from '../options.js';
 
 /** How many are asked for at once. */
@@ -14,32 +15,32 @@ const usages: Readonly<Record<Way, string>> = {
   verify: `用法 Usage:
   npm run -s verify
 
-  按各自的规则版本重新作出每一份已存的评定结果，逐字节比较。
-  Makes every stored determination again under its own version, to the byte.`,
+  按各自的规则版本重新作出每一份已存的评定结果，逐字节比较；数据库原样不动。
+  有不同的，退出码为1；没有不同、但有的由其他版本作出而本版本不能核对的，为3，请用当时的版本核对。
+  Makes every stored determination again under its own version, to the byte, changing nothing.
+  Status 1 where one differs; 3 where none does, but other versions made some: verify with those.`,
   replay: `用法 Usage:
   npm run -s replay
 
-  按现行规则重新计算每一份已存的评定结果，列出不同之处。
-  Makes every stored determination again under the rules of today, and lists what differs.`,
+  按现行规则重新计算每一份已存的评定结果，列出不同之处；数据库原样不动。有不同的，退出码为1。
+  Makes every stored determination again under the rules of today, and lists what differs, changing
+  nothing. Status 1 where one differs.`,
 };
 
-/** Makes every stored determination again; status 1 where any comes out otherwise. */
+/** Makes every stored determination again, writing nothing. */
 function remake(way: Way): Command {
   return async (words) => {
     const options = parseOptions(words, {});
     if (options.kind === 'wrong') return wrongUsage(options.sentence, usages[way]);
     if (options.values.help) return { status: exitStatus.done, result: usages[way] };
-    const log = pino({ level: 'warn' }, pino.destination(2));
-    const workplace = await openWorkplace(readSettings(process.env), 'product', log);
+    const { databaseUrl, dataFolder } = readSettings(process.env);
     try {
-      const { count, lines } = await remakeAll(workplace.service, way);
-      const different = lines.length === 0 ? '全部一致 all the same' : `不同 ${lines.length}`;
-      return {
-        status: lines.length === 0 ? exitStatus.done : exitStatus.notEligible,
-        result: [...lines, `评定结果 determinations ${count} · ${different}`].join('\n'),
-      };
-    } finally {
-      await workplace.close();
+      return await remakeAll(databaseUrl ?? dataFolder, way);
+    } catch (error) {
+      if (error instanceof UnfitPlace) {
+        return { status: exitStatus.wrongUsage, talk: error.message };
+      }
+      throw error;
     }
   };
 }
@@ -47,21 +48,49 @@ function remake(way: Way): Command {
 export const verify = remake('verify');
 export const replay = remake('replay');
 
-async function remakeAll(service: Service, way: Way) {
-  const again = new RemakeDetermination(service);
-  const lines: string[] = [];
-  let count = 0;
+async function remakeAll(place: string, way: Way): Promise<Ending> {
+  const stores = await openEvaluated(place);
+  const evaluator = new ThreadedEvaluator(place);
+  try {
+    const again = new RemakeDetermination({ ...stores, programmes, evaluator });
+    const lines: string[] = [];
+    const counts = { same: 0, different: 0, 'other-version': 0 };
+    for await (const { key, hash } of all(stores)) {
+      const remade = await again[way](key, hash);
+      const words = remadeWords(remade);
+      if (words !== undefined) lines.push(`${key.programme} ${key.code} ${hash}：${words}`);
+      counts[remade.kind] += 1;
+    }
+    return { status: statusOf(counts), result: [...lines, sumOf(counts)].join('\n') };
+  } finally {
+    await evaluator.close();
+    await stores.close();
+  }
+}
+
+async function* all({ determinations }: Pick<Stores, 'determinations'>) {
   let from: number | null = 0;
   while (from !== null) {
-    const { items, next } = await service.determinations.all({ limit: pageLength, from });
-    for (const { key, hash } of items) {
-      const words = remadeWords(await again[way](key, hash));
-      if (words !== undefined) lines.push(`${key.programme} ${key.code} ${hash}：${words}`);
-      count += 1;
-    }
+    const { items, next } = await determinations.all({ limit: pageLength, from });
+    yield* items;
     from = next;
   }
-  return { count, lines };
+}
+
+type Counts = Readonly<Record<Remade['kind'], number>>;
+
+function statusOf({ different, 'other-version': others }: Counts): Ending['status'] {
+  if (different > 0) return exitStatus.deviates;
+  return others > 0 ? exitStatus.otherVersion : exitStatus.done;
+}
+
+function sumOf({ same, different, 'other-version': others }: Counts): string {
+  const count = `评定结果 determinations ${same + different + others}`;
+  const told = [
+    ...(different > 0 ? [`不同 ${different}`] : []),
+    ...(others > 0 ? [`其他版本所作，未核对 of other versions, not verified ${others}`] : []),
+  ];
+  return [count, ...(told.length > 0 ? told : ['全部一致 all the same'])].join(' · ');
 }
 
 /** Undefined where nothing differs. */
@@ -70,7 +99,10 @@ function remadeWords(remade: Remade): string | undefined {
     case 'same':
       return undefined;
     case 'other-version':
-      return `由规则 ${remade.rulebook}、引擎 ${remade.engine} 作出，本版本没有 made by another version`;
+      return (
+        `由规则 ${remade.rulebook}、引擎 ${remade.engine} 作出，本版本不能核对，请用当时的版本 ` +
+        'made by another version, which alone can make it again'
+      );
     case 'different':
       return remade.changes.length === 0
         ? '结论相同，正文不同 the same outcomes in other bytes'
