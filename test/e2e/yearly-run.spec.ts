@@ -124,3 +124,25 @@ it('goes on with what of a yearly run was set aside, and with nothing else', asy
   await stores.close();
   await rm(folder, { recursive: true });
 });
+
+it('does not begin before its year is over in Beijing', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'yearly-run-'));
+  const stores = await openStore(folder, 'product');
+  await enrolExample(stores);
+  const startAt = (now: string) => {
+    const parts = { programmes, clock: { now: () => now }, queue: { wake: () => undefined } };
+    return new StartYearlyRun({ ...stores, ...parts }).execute(system, '2019-city-operation', 2021);
+  };
+  expect(await startAt('2021-12-31T23:59:59.999+08:00')).toEqual({
+    ok: false,
+    failure: { kind: 'year-not-over', year: 2021 },
+  });
+  expect(await stores.yearlyRuns.list('2019-city-operation')).toEqual([]);
+  expect(await stores.jobs.unfinished()).toBe(0);
+  expect(await startAt('2022-01-01T00:00:00.000+08:00')).toEqual({
+    ok: true,
+    value: { isNew: true },
+  });
+  await stores.close();
+  await rm(folder, { recursive: true });
+});

@@ -169,6 +169,11 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
         `${failure.year}年不是考核年度，考核年度为${failure.years.join('、')}。`,
         `Assessed years: ${failure.years.join(', ')}.`,
       );
+    case 'year-not-over':
+      return unfit(
+        `${failure.year}年还没有结束，年度评定最早于${failure.year + 1}年1月1日（北京时间）开始；此前请看各主体的自评。`,
+        `${failure.year} is not over; its run begins on ${failure.year + 1}-01-01 in Beijing at the earliest.`,
+      );
     case 'year-not-reported':
       return unfit(
         `${failure.year}年不是报告年度，报告年度为${failure.years.join('、')}。`,

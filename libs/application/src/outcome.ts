@@ -40,6 +40,7 @@ export type Failure =
   | { readonly kind: 'no-yearly-run'; readonly year: number }
   | { readonly kind: 'run-unfinished'; readonly year: number }
   | { readonly kind: 'year-not-assessed'; readonly year: number; readonly years: readonly number[] }
+  | { readonly kind: 'year-not-over'; readonly year: number }
   | { readonly kind: 'year-not-reported'; readonly year: number; readonly years: readonly number[] }
   | {
       readonly kind: 'report-move-not-possible';

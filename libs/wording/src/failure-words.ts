@@ -43,6 +43,7 @@ export const failureWords = {
   'no-yearly-run': { zh: '年度评定尚未开始', en: 'no yearly run begun' },
   'run-unfinished': { zh: '年度评定尚未完成', en: 'the yearly run is unfinished' },
   'year-not-assessed': { zh: '该年度不评定', en: 'a year that is not assessed' },
+  'year-not-over': { zh: '该年度尚未结束', en: 'a year that is not over' },
   'year-not-reported': { zh: '该年度没有报告', en: 'a year without a report' },
 
   'report-move-not-possible': { zh: '报告的状态不允许', en: 'not in this state of the report' },

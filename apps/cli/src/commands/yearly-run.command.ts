@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { programmeOf, StartYearlyRun, system, type Service } from '#application';
 import { programmes } from '#rulebook';
+import { failureWords } from '#wording';
 import { pino } from 'pino';
 import { readSettings } from '../../../../config/settings.js';
 import { openWorkplace } from '../../../../config/workplace.js';
@@ -39,7 +40,11 @@ export const yearlyRun: Command = async (words) => {
     pino({ level: 'warn' }, pino.destination(2)),
   );
   try {
-    await new StartYearlyRun(workplace.service).execute(system, id, year);
+    const begun = await new StartYearlyRun(workplace.service).execute(system, id, year);
+    if (!begun.ok) {
+      const { zh, en } = failureWords[begun.failure.kind];
+      return { status: exitStatus.wrongUsage, talk: `${year}：${zh}。${en}.` };
+    }
     workplace.start();
     const canonical = await summaryOf(workplace.service, id, year);
     return {

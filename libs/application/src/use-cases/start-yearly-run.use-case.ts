@@ -1,3 +1,4 @@
+import { dayOf } from '../instant.js';
 import type { Job } from '../jobs.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import { system, type Actor } from '../people/actor.js';
@@ -15,15 +16,17 @@ export class StartYearlyRun {
   ) {}
 
   /**
-   * Begins a run, or goes on with what of it was set aside.
+   * Begins a run, or goes on with what of it was set aside. Not before its year is over in Beijing,
+   * as the run of a year is frozen once and for all.
    * @returns whether it was begun now, and not before
    */
   async execute(actor: Actor, id: string, year: number): Promise<Outcome<{ isNew: boolean }>> {
-    const { transactions, programmes } = this.service;
+    const { transactions, programmes, clock } = this.service;
     const programme = programmeOf(programmes, id);
     if (!programme.ok) return programme;
     const { years } = programme.value;
     if (!years.includes(year)) return failed({ kind: 'year-not-assessed', year, years });
+    if (dayOf(clock.now()) <= `${year}-12-31`) return failed({ kind: 'year-not-over', year });
     return ok({ isNew: await transactions.run(() => this.begin(actor, id, year)) });
   }
 
