@@ -88,6 +88,7 @@ const table: Readonly<Record<string, string>> = {
   'POST /api/enrolment/device': '*',
   'GET /api/audit': 'U',
   'GET /api/audit/verification': 'U',
+  'GET /api/audit/checkpoint': 'CPIFAUSE',
   'GET /api/settings': 'US',
   'GET /api/jobs': 'US',
   'GET /api/session': 'CPIFAUSE',

@@ -56,12 +56,13 @@ describe('what auditors and administrators oversee', () => {
   });
 
   it('is verified by a call, which names what was changed past the service', async () => {
-    const auditor = await service.as('auditor');
+    const [auditor, clerk] = [await service.as('auditor'), await service.as('city-clerk')];
     const verify = async () =>
       auditVerificationView.parse(await auditor.json('/api/audit/verification'));
     const [whole, again] = await Promise.all([verify(), verify()]);
     expect(whole).toMatchObject({ deviations: 0, found: [] });
     expect(whole.links).toBe(whole.checkpoint?.number);
+    expect(await clerk.json('/api/audit/checkpoint')).toEqual(whole.checkpoint);
     expect(again).toEqual(whole);
     const database = new sqlite(join(service.folder, 'pilot-targets.sqlite'));
     const rename = (name: string) =>

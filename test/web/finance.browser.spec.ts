@@ -160,8 +160,10 @@ describe('the money desk in the browser', () => {
     await download.saveAs(path);
     const book = new exceljs.Workbook();
     await book.xlsx.load(Uint8Array.from(readFileSync(path)).buffer);
-    const amounts = book.worksheets[0]?.getColumn(2).values.slice(2);
+    const [sheet] = book.worksheets;
+    const amounts = sheet?.getColumn(2).values.slice(2);
     expect(amounts).toEqual([1, 1234.567891]);
+    expect(sheet?.lastRow?.getCell(1).value).toMatch(/^审计校验点 \d+:[0-9a-f]{64}$/);
   });
 
   it('fits a telephone, in the dark, in English', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { accountView, pageOf } from '#contracts';
 import { smallReport } from '../e2e/small-report.js';
 import { authorizationOf } from '../people-on-trial.js';
@@ -33,6 +34,8 @@ describe('auditors and administrators in the browser', () => {
       page.keyboard.press('Enter'),
     ]);
     expect(saved.suggestedFilename()).toBe('审计.csv');
+    const text = readFileSync(await saved.path(), 'utf8');
+    expect(text).toMatch(/\r\n\r\n审计校验点 \d+:[0-9a-f]{64}\r\n$/);
   });
 
   it('an account is opened, given a role and a code, and closed, by keyboard alone', async () => {

@@ -11,8 +11,10 @@ const columns = [
   { title: '数', cell: ([, value]: readonly [string, Cell]) => value },
 ];
 
+const foot = `审计校验点 12:${'0f'.repeat(32)}`;
+
 async function read(rows: readonly (readonly [string, Cell])[]) {
-  const file = await asWorkbook(tableOf('表[1]/2', columns, rows));
+  const file = await asWorkbook(tableOf('表[1]/2', columns, rows, foot));
   const book = new exceljs.Workbook();
   await book.xlsx.load(await file.arrayBuffer());
   const [sheet] = book.worksheets;
@@ -43,9 +45,21 @@ describe('a table that is saved', () => {
     });
   });
 
+  it('ends with its foot below an empty line, beside which no column grows', async () => {
+    const sheet = await read([['示例市', figure('1')]]);
+    expect([2, 3, 4, 5].map((row) => sheet.getCell(row, 1).value)).toEqual([
+      ...['示例市', null, foot, null],
+    ]);
+    expect(sheet.getColumn(1).width).toBe(8);
+    const csv = asCsv(tableOf('表', columns, [['示例市', figure('1')]], foot));
+    expect(await csv.text()).toMatch(new RegExp(`示例市,1\r\n\r\n${foot}\r\n$`));
+  });
+
   it('is CSV that spreadsheets read as UTF-8 and run nothing of', async () => {
     const rows = hostile.map((text) => [text, figure('-1')] as const);
-    const text = Buffer.from(await asCsv(tableOf('表', columns, rows)).arrayBuffer()).toString();
+    const text = Buffer.from(
+      await asCsv(tableOf('表', columns, rows, foot)).arrayBuffer(),
+    ).toString();
     expect(text.startsWith('\uFEFF名称,数\r\n')).toBe(true);
     expect(
       text

@@ -1,9 +1,11 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { roles } from '#application';
 import {
   auditPageQuery,
   auditPageView,
   auditVerificationView,
+  checkpointView,
   type AuditVerificationView,
 } from '#contracts';
 import type { FastifyReply } from 'fastify';
@@ -36,5 +38,13 @@ export class AuditController {
     void reply.header('cache-control', 'no-store');
     const { found, ...verified } = await this.host.verifier.verify();
     return { ...verified, found: [...found] };
+  }
+
+  @Get('checkpoint')
+  @Allows({ roles, data: 'people' })
+  @ApiOperation({ summary: '审计校验点，印在每份导出的结果上' })
+  @Answers('校验点 checkpoint', checkpointView)
+  checkpoint() {
+    return this.host.service.audit.checkpoint();
   }
 }

@@ -39,16 +39,17 @@ export const auditEntryView = z
 
 export const auditPageView = pageOf(auditEntryView);
 
+export const checkpointView = z
+  .object({ number: z.int(), chain: sha256, at: moment })
+  .meta({ id: 'Checkpoint', description: '校验点 where the chain stood' });
+
 export const auditVerificationView = z
   .object({
     links: z.int().meta({ description: '核对的链环数' }),
     contentRows: z.int().meta({ description: '核对的报告内容行数' }),
     deviations: z.int().meta({ description: '不符处数' }),
     found: z.array(z.string()).meta({ description: '不符之处，最多一百条 a hundred at most' }),
-    checkpoint: z
-      .object({ number: z.int(), chain: sha256, at: moment })
-      .nullable()
-      .meta({ description: '校验点 where the chain stood' }),
+    checkpoint: checkpointView.nullable(),
   })
   .meta({ id: 'AuditVerification' });
 

@@ -1,11 +1,11 @@
-import { isKeptAsNumber, looksLikeFormula, type Cell, type SavedTable } from './table.js';
+import { isKeptAsNumber, linesOf, looksLikeFormula, type Cell, type SavedTable } from './table.js';
 
 /** Tells Excel and WPS that it is UTF-8; without it, Chinese comes out as something else. */
 const mark = '\uFEFF';
 
 /** A table as CSV (RFC 4180). A text that could be taken for a formula has an apostrophe before it. */
-export function asCsv({ titles, rows }: SavedTable): Blob {
-  const lines = [titles, ...rows].map((row) => `${row.map(field).join()}\r\n`);
+export function asCsv(table: SavedTable): Blob {
+  const lines = linesOf(table).map((row) => `${row.map(field).join()}\r\n`);
   return new Blob([mark, ...lines], { type: 'text/csv' });
 }
 

@@ -1,6 +1,8 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { checkpointView } from '#contracts';
 import { useState } from 'react';
+import { address, read } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { colon, useSay } from '../language/language.js';
 import { tableOf, type Column } from './table.js';
@@ -9,8 +11,9 @@ const words = {
   workbook: { zh: '导出 .xlsx', en: 'Save as .xlsx' },
   csv: { zh: '导出 .csv', en: 'Save as .csv' },
 } as const;
+const checkpointWords = { zh: '审计校验点', en: 'Audit checkpoint' };
 
-/** Buttons that save a table as a workbook or as CSV. */
+/** Buttons that save a table as a workbook or as CSV, with where the audit chain stood at its foot. */
 export function ExportTable<T>({
   name,
   columns,
@@ -29,7 +32,9 @@ export function ExportTable<T>({
     setSaving(kind);
     setError(undefined);
     try {
-      const table = tableOf(name, columns, typeof rows === 'function' ? await rows() : rows);
+      const { number, chain } = await read(address(['audit', 'checkpoint']), checkpointView);
+      const foot = `${say(checkpointWords)} ${number}:${chain}`;
+      const table = tableOf(name, columns, typeof rows === 'function' ? await rows() : rows, foot);
       if (kind === 'csv') offer((await import('./csv.js')).asCsv(table), `${name}.csv`);
       else offer(await (await import('./workbook.js')).asWorkbook(table), `${name}.xlsx`);
     } catch (wrong) {

@@ -7,11 +7,13 @@ export interface Column<T> {
   readonly cell: (row: T) => Cell;
 }
 
-/** A table as it is saved: the titles and then the rows. */
+/** A table as it is saved: the titles, the rows, and below them what it is to be held against. */
 export interface SavedTable {
   readonly name: string;
   readonly titles: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Stands by itself below an empty line. */
+  readonly foot: string;
 }
 
 /** An exact figure as a cell; nothing where it is not known. */
@@ -19,16 +21,23 @@ export function figure(value: string | number | null | undefined): Cell {
   return value === null || value === undefined ? null : { decimal: String(value) };
 }
 
+/** All the lines of a table, from its titles to its foot. */
+export function linesOf({ titles, rows, foot }: SavedTable): readonly (readonly Cell[])[] {
+  return [titles, ...rows, [], [foot]];
+}
+
 /** The cells of rows, by their columns. */
 export function tableOf<T>(
   name: string,
   columns: readonly Column<T>[],
   rows: readonly T[],
+  foot: string,
 ): SavedTable {
   return {
     name,
     titles: columns.map(({ title }) => title),
     rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
+    foot,
   };
 }
 

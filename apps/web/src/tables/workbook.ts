@@ -1,4 +1,4 @@
-import { isKeptAsNumber, looksLikeFormula, type Cell, type SavedTable } from './table.js';
+import { isKeptAsNumber, linesOf, looksLikeFormula, type Cell, type SavedTable } from './table.js';
 import { zipOf } from './zip.js';
 
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -73,7 +73,8 @@ const styles =
   '<cellXfs count="3"><xf/><xf fontId="1" fillId="2" applyFont="1" applyFill="1"/>' +
   '<xf quotePrefix="1"/></cellXfs></styleSheet>';
 
-function sheet({ titles, rows }: SavedTable): string {
+function sheet(table: SavedTable): string {
+  const { titles, rows } = table;
   const widths = titles.map((title, column) => {
     const texts = [title, ...rows.slice(0, 100).map((row) => textOf(row[column] ?? null))];
     return Math.min(60, Math.max(...texts.map(widthOf)) + 2);
@@ -82,7 +83,7 @@ function sheet({ titles, rows }: SavedTable): string {
     (width, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
-  const lines = [titles, ...rows].map((row, above) => {
+  const lines = linesOf(table).map((row, above) => {
     const cells = row.map((cell, before) =>
       cellXml(cell, `${letters(before)}${above + 1}`, above === 0),
     );
