@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalText } from '#engine';
 import type { Issue, Paper } from '#papers';
+import { checkpointText } from '../checkpoint-text.js';
 import { sha256 } from '../hash.js';
 import { dayOf } from '../instant.js';
 import { ok, type Outcome } from '../outcome.js';
@@ -80,8 +81,8 @@ export class IssuePaper {
     const { matter, determination, gist, paper } = draft;
     const subject = { programme, code: subjectCode };
     const [at, code] = [clock.now(), newVerificationCode()];
-    const { number, chain } = await audit.checkpoint();
-    const issue = { code, on: dayOf(at), checkpoint: `${number}:${chain}` };
+    const checkpoint = checkpointText(await audit.checkpoint());
+    const issue = { code, on: dayOf(at), checkpoint };
     const written: WrittenFile[] = [];
     try {
       for (const format of formatsOf[matter.kind]) {
