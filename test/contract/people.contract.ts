@@ -156,6 +156,9 @@ export function peopleContract(
       valueOf(await by(secret));
       const credential = await people.credentials.of(id);
       expect(JSON.stringify(credential)).not.toContain(secret);
+      const offers = await people.audit.list({ who: id, what: 'device-offered' }, { limit: 9 });
+      expect(offers.items).toHaveLength(2);
+      expect(JSON.stringify(offers)).not.toContain(secret);
 
       expect(failureOf(await signIn())).toBe('sign-in-refused');
       expect(failureOf(await signIn({ deviceCode: codeOf(secret) }))).toBe('sign-in-refused');

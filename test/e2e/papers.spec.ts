@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sqlite from 'better-sqlite3';
 import exceljs from 'exceljs';
+import { IssuePaper } from '#application';
 import { failureView, paperView, verifiedPaperView, weightsView, type PaperView } from '#contracts';
 import { openStore } from '#persistence';
 import { findProgramme } from '#rulebook';
-import { determined, MoneyOnTrial, value } from '../money/money-on-trial.js';
+import { determined, kindOf, MoneyOnTrial, person, value } from '../money/money-on-trial.js';
 import { ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 import { partOf } from './zip-part.js';
@@ -72,6 +73,8 @@ describe('papers', () => {
   const selfAssessment = () => issued(service.post(`${papers}/self-assessment`, { year: 2021 }));
   const refusal = async (answer: Promise<Response>) =>
     failureView.parse(await (await answer).json()).error;
+  const standing = async ({ code }: { code: string }) =>
+    verifiedPaperView.parse(await service.stranger.json(`/api/verification/${code}`)).standing;
   const fileOf = async ({ id, files }: PaperView, format: string) => {
     const answer = await service.get(`${papers}/${id}/files/${format}`);
     const bytes = Buffer.from(await answer.arrayBuffer());
@@ -212,8 +215,6 @@ describe('papers', () => {
     const before = await selfAssessment();
     const all = paperView.array().parse(await service.json(papers));
     const [first] = all;
-    const standing = async ({ code }: { code: string }) =>
-      verifiedPaperView.parse(await service.stranger.json(`/api/verification/${code}`)).standing;
     expect(first && (await standing(first))).toBe('replaced');
     expect(await standing(before)).toBe('in-force');
     const finding = { target: 'cluster-zone', on: 'built', year: 2021, outcome: 'met' };
@@ -235,19 +236,52 @@ describe('papers', () => {
     );
   });
 
-  it('tell of a release only by what it was approved on', async () => {
+  it('say what is so once they are written', async () => {
+    const stores = await openStore(service.folder, 'product');
+    const { service: past } = await MoneyOnTrial.begin(stores, '950002');
+    const before = weightsView
+      .array()
+      .parse(await service.json(weights))
+      .at(-1);
+    const corrected = { year: 2021, document: '示例财〔2022〕11号', points, replaces: before?.id };
+    let times = 0;
+    const write = async () => {
+      if (times++ === 0) expect((await service.post(weights, corrected)).status).toBe(201);
+      return { ok: true, value: Buffer.from('written') } as const;
+    };
+    const key = { programme: '2019-city-operation', code: '999901' };
+    const asked = { kind: 'self-assessment', year: 2021, standing: 'submitted' } as const;
+    const issue = new IssuePaper({ ...past, scratch: folder }, { write });
+    const { id } = value(await issue.execute(person('ip-reviewer'), key, asked));
+    await stores.close();
+    expect((await selfAssessment()).id).toBe(id);
+  });
+
+  it('tell of a release only by what it was approved on, and hold only while it stands', async () => {
     const stores = await openStore(service.folder, 'product');
     const money = await MoneyOnTrial.eligible(stores, '950001');
     const { id: release } = value(await money.propose(2_000_000_000n));
     const finance = await service.as('finance-reviewer');
-    const letter = () =>
-      finance.post(`${papers.replace('999901', '950001')}/release-letter`, { release });
+    const letter = (of = release) =>
+      finance.post(`${papers.replace('999901', '950001')}/release-letter`, { release: of });
     expect((await refusal(letter())).code).toBe('release-not-approved');
     value(await money.approve(release));
-    expect(await issued(letter())).toMatchObject({ release, gist: '拨付2000万元。' });
+    const first = await issued(letter());
+    expect(first).toMatchObject({ release, gist: '拨付2000万元。' });
+    expect(await standing(first)).toBe('in-force');
     await determined(stores, money.key, { note: 'another' });
-    await stores.close();
     expect((await refusal(letter())).code).toBe('release-basis-changed');
+    expect(await standing(first)).toBe('release-basis-changed');
+    expect(kindOf(await money.pay(release))).toBe('release-void');
+    expect(await standing(first)).toBe('release-ended');
+
+    const { id: anew } = value(await money.propose(2_000_000_000n));
+    value(await money.approve(anew));
+    const second = await issued(letter(anew));
+    value(await money.pay(anew));
+    await determined(stores, money.key, { note: 'a third' });
+    expect(await standing(second)).toBe('in-force');
+    await stores.close();
   });
 });
 

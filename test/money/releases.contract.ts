@@ -1,4 +1,5 @@
-import { RunJob, type Stores } from '#application';
+import { tmpdir } from 'node:os';
+import { IssuePaper, RunJob, type Stores } from '#application';
 import { yearlySummaryView } from '#contracts';
 import { approver, determined, kindOf, MoneyOnTrial, person, value } from './money-on-trial.js';
 
@@ -45,6 +46,33 @@ export function releasesContract(
         ['approve', 'finance-approver'],
         ['pay', 'finance-reviewer'],
       ]);
+    });
+
+    it('has no letter issued that tells of it as it was before it changed', async () => {
+      const money = await MoneyOnTrial.eligible(stores);
+      const { id: release } = value(await money.propose(half));
+      value(await money.approve(release));
+      const service = { ...money.service, scratch: tmpdir() };
+      /** Writes papers while something happens, once. */
+      const issue = (meanwhile: () => Promise<unknown>) => {
+        let happens = () => {
+          happens = () => Promise.resolve();
+          return meanwhile();
+        };
+        const write = async ({ kind }: { kind: string }) => {
+          await happens();
+          return { ok: true, value: Buffer.from(kind) } as const;
+        };
+        return new IssuePaper(service, { write }).execute(approver, money.key, {
+          ...{ kind: 'release-letter', release },
+        });
+      };
+      const change = () => determined(stores, money.key, { note: 'another' });
+      expect(kindOf(await issue(change))).toBe('release-basis-changed');
+      await determined(stores, money.key);
+      const cancel = () => money.move(release, { move: 'cancel', opinion: '不再拨付' });
+      expect(kindOf(await issue(cancel))).toBe('release-not-approved');
+      expect(await stores.papers.all(money.key)).toEqual([]);
     });
 
     it('comes back in part or in full, and may go out again', async () => {

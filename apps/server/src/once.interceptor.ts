@@ -10,10 +10,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { allowedKey, identityOf, type Allowed } from './allows.js';
 import { answeredOnce } from './answered-once.js';
+import { isReading } from './request-name.js';
 import { ServiceHost } from './service-host.js';
 
 const onceKey = 'once';
-const readingMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * Says that a route which changes something answers once in a way of its own: `by-file`, as it may
@@ -36,7 +36,7 @@ export class OnceInterceptor implements NestInterceptor<unknown, unknown> {
     const route = context.getHandler();
     const allowed = this.reflector.get<Allowed | undefined>(allowedKey, route);
     const answersItself = this.reflector.get<string | undefined>(onceKey, route) !== undefined;
-    if (readingMethods.includes(request.method) || answersItself || allowed === 'everybody') {
+    if (isReading(request) || answersItself || allowed === 'everybody') {
       return next.handle();
     }
     const exchange = { request, reply: http.getResponse<FastifyReply>() };

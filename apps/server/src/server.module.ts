@@ -18,6 +18,7 @@ import { PapersController } from './papers.controller.js';
 import { VerificationController } from './verification.controller.js';
 import { WeightsController } from './weights.controller.js';
 import { PlansController } from './plans.controller.js';
+import { RefusalInterceptor } from './refusal.interceptor.js';
 import { ReleasesController } from './releases.controller.js';
 import { ProgrammesController } from './programmes.controller.js';
 import { ReportsController } from './reports.controller.js';
@@ -74,6 +75,7 @@ export class ServerModule {
         { provide: ServiceHost, useValue: host },
         { provide: APP_FILTER, useClass: FailureFilter },
         { provide: APP_INTERCEPTOR, useValue: limits },
+        { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useValue: validation },

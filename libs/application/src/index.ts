@@ -1,4 +1,5 @@
 export * from './instant.js';
+export { checkpointText } from './checkpoint-text.js';
 export { determine } from './determine.js';
 export { JobRunner, type JobHandler, type JobOutcome } from './job-runner.js';
 export * from './jobs.js';

@@ -91,8 +91,11 @@ export const verifiedPaperView = z
     subject: z.object({ code: subjectCode, name: z.string() }),
     year,
     standing: z
-      .enum(['in-force', 'replaced', 'determination-changed', 'release-ended'])
-      .meta({ description: '现行、已有新的文件、评定结果已变更、拨付已终止' }),
+      .enum([
+        ...(['in-force', 'replaced', 'determination-changed'] as const),
+        ...(['release-basis-changed', 'release-ended'] as const),
+      ])
+      .meta({ description: '现行、已有新的文件、评定结果已变更、拨付依据已变化、拨付已终止' }),
     isDraft: z.boolean().meta({ description: '出自未报送的草稿' }),
     gist: z.string().meta({ description: '主要内容' }),
     issuedAt: moment,

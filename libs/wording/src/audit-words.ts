@@ -39,6 +39,7 @@ export const auditWhatWords = {
   'account-unlocked': { zh: '账号解锁', en: 'account unlocked' },
   'role-granted': { zh: '授予角色', en: 'role granted' },
   'credentials-reset': { zh: '重置登录凭据', en: 'credentials reset' },
+  'device-offered': { zh: '发出动态口令设备的密钥', en: 'device offered' },
   'credentials-enrolled': { zh: '登记登录凭据', en: 'credentials enrolled' },
   'signed-in': { zh: '登录', en: 'signed in' },
   'signed-out': { zh: '退出登录', en: 'signed out' },

@@ -1,5 +1,6 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { checkpointText } from '#application';
 import type { Audit } from '#persistence';
 import { wordsOfAbout, wordsOfWhat } from './entry-words.js';
 
@@ -20,7 +21,7 @@ export async function writeEntriesCsv(audit: Audit, out: Writable): Promise<void
     }
     if (checkpoint) {
       const { number, chain, at } = checkpoint;
-      yield line(['校验点', at, '', '', `${number}:${chain}`, number, chain]);
+      yield line(['校验点', at, '', '', checkpointText(checkpoint), number, chain]);
     }
   };
   await pipeline(Readable.from(lines()), out);

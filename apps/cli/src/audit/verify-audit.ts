@@ -1,4 +1,4 @@
-import type { Checkpoint } from '#application';
+import { checkpointText, type Checkpoint } from '#application';
 import { deviationWords, type Audit } from '#persistence';
 import { type Ending, exitStatus } from '../command.js';
 
@@ -24,6 +24,5 @@ export async function verifyAudit(
 /** A checkpoint as a person keeps it, and as `--checkpoint` takes its part before the bracket. */
 export function checkpointLine(checkpoint: Checkpoint | undefined): string {
   if (!checkpoint) return '校验点 checkpoint：无';
-  const { number, chain, at } = checkpoint;
-  return `校验点 checkpoint：${number}:${chain}（${at}）`;
+  return `校验点 checkpoint：${checkpointText(checkpoint)}（${checkpoint.at}）`;
 }

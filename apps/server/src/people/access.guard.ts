@@ -4,6 +4,7 @@ import { Identify, reaches, RecordRefusal, type Identity } from '#application';
 import { allowedKey, type Allowed } from '../allows.js';
 import type { FastifyRequest } from 'fastify';
 import { RequestFailure, type EdgeFailure } from '../request-failure.js';
+import { nameOf } from '../request-name.js';
 import { ServiceHost } from '../service-host.js';
 import { isFromElsewhere } from './foreign-origin.js';
 import { presentedSecret } from './session-cookie.js';
@@ -12,9 +13,6 @@ type Refused = Extract<
   EdgeFailure['kind'],
   'foreign-origin' | 'role-not-allowed' | 'area-not-allowed' | 'scope-not-allowed'
 >;
-
-/** An address in the audit log; what comes after is nobody's. */
-const longestAddress = 300;
 
 /**
  * Lets a request through where its route allows whoever makes it. Somebody else's subject is
@@ -56,12 +54,11 @@ export class AccessGuard implements CanActivate {
 
   private async refuse(
     { actor }: Identity,
-    { method, url }: FastifyRequest,
+    request: FastifyRequest,
     failure: RequestFailure['failure'],
   ): Promise<never> {
-    const [path = ''] = url.split('?');
     await this.recordRefusal.execute(actor, {
-      ...{ request: `${method} ${path.slice(0, longestAddress)}`, failure: failure.kind },
+      ...{ what: 'access-refused', request: nameOf(request), failure: failure.kind },
     });
     throw new RequestFailure(failure);
   }

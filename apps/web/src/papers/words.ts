@@ -64,6 +64,11 @@ export const standingWords: Readonly<
     en: 'Issued here; the determination is another by now',
     tone: 'unsure',
   },
+  'release-basis-changed': {
+    zh: '由本系统出具，批准所依据的数据此后已变化，不能据此付款',
+    en: 'Issued here; what the approval rests on has changed, and nothing can be paid on it',
+    tone: 'bad',
+  },
   'release-ended': {
     zh: '由本系统出具，这笔拨付已终止',
     en: 'Issued here; the release has ended',

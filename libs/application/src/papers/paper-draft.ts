@@ -2,6 +2,7 @@ import { releaseLetterPaper, selfAssessmentPaper, summaryPaper, type Composed } 
 import { formatQuantity, type DeterminationDocument, type Programme } from '#engine';
 import { frozenDocument } from '../frozen-document.js';
 import { dayOf } from '../instant.js';
+import { hasBasisChanged } from '../money/shown-release.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { PaperMatter } from '../ports/paper-store.port.js';
 import type { Subject } from '../ports/subject-store.port.js';
@@ -92,14 +93,14 @@ export class PaperDrafts {
   ): Promise<Outcome<PaperDraft>> {
     const read = await this.readRelease.execute(subject, id);
     if (!read.ok) return read;
-    const { release, moves, gate, shown } = read.value;
+    const { release, moves, gate } = read.value;
     const { state, year, fen } = release;
     const approval = moves.find(({ move }) => move === 'approve');
     if (!approval || !standingStates.some((each) => each === state)) {
       return failed({ kind: 'release-not-approved', state });
     }
     // What it rests on is not kept apart from the hash of what was shown of it.
-    if (shown !== release.shown) return failed({ kind: 'release-basis-changed' });
+    if (hasBasisChanged(read.value)) return failed({ kind: 'release-basis-changed' });
     const { determination, conclusion, money } = gate;
     if (determination === null) return failed({ kind: 'not-evaluated', year });
     const composed = releaseLetterPaper({

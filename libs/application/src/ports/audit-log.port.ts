@@ -47,6 +47,7 @@ export interface AuditEntry {
     | 'account-unlocked'
     | 'role-granted'
     | 'credentials-reset'
+    | 'device-offered'
     | 'credentials-enrolled'
     | 'signed-in'
     | 'signed-out'

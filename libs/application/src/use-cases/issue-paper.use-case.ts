@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalText } from '#engine';
 import type { Issue, Paper } from '#papers';
+import { checkpointText } from '../checkpoint-text.js';
 import { sha256 } from '../hash.js';
 import { dayOf } from '../instant.js';
 import { ok, type Outcome } from '../outcome.js';
@@ -30,6 +31,11 @@ const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'release-letter': ['docx', 'pdf'],
 };
 
+interface HashedDraft extends PaperDraft {
+  /** SHA-256 of what it says, whatever the format. */
+  readonly content: string;
+}
+
 interface WrittenFile {
   readonly format: PaperFormat;
   readonly sha256: string;
@@ -50,38 +56,44 @@ export class IssuePaper {
 
   /** @returns the paper in force where it says the same already */
   async execute(actor: Actor, key: SubjectKey, asked: AskedPaper): Promise<Outcome<PaperRecord>> {
+    const draft = await this.compose(key, asked);
+    if (!draft.ok) return draft;
+    const inForce = await this.inForce(key, draft.value);
+    if (inForce) return ok(inForce);
+    const issued = await this.issue(actor, key, asked, draft.value);
+    return issued ?? this.execute(actor, key, asked);
+  }
+
+  private async compose(key: SubjectKey, asked: AskedPaper): Promise<Outcome<HashedDraft>> {
     const programme = programmeOf(this.service.programmes, key.programme);
     if (!programme.ok) return programme;
     const subject = await enrolled(this.service, key);
     if (!subject.ok) return subject;
     const draft = await this.drafts.compose(programme.value, subject.value, asked);
     if (!draft.ok) return draft;
-    const content = sha256(canonicalText(draft.value.paper));
-    const inForce = await this.inForce(key, draft.value, content);
-    return inForce ? ok(inForce) : this.issue(actor, key, draft.value, content);
+    return ok({ ...draft.value, content: sha256(canonicalText(draft.value.paper)) });
   }
 
-  private async inForce(
-    key: SubjectKey,
-    { matter, determination }: PaperDraft,
-    content: string,
-  ): Promise<PaperRecord | undefined> {
-    const last = (await this.service.papers.all(key)).findLast((each) => isAbout(each, matter));
-    return last?.content === content && last.determination === determination ? last : undefined;
+  private async inForce(key: SubjectKey, draft: HashedDraft): Promise<PaperRecord | undefined> {
+    const last = (await this.service.papers.all(key)).findLast((each) =>
+      isAbout(each, draft.matter),
+    );
+    return last && saysTheSame(last, draft) ? last : undefined;
   }
 
+  /** @returns undefined where by the time it is written there is something else to say */
   private async issue(
     { account }: Actor,
     { programme, code: subjectCode }: SubjectKey,
-    draft: PaperDraft,
-    content: string,
-  ): Promise<Outcome<PaperRecord>> {
+    asked: AskedPaper,
+    draft: HashedDraft,
+  ): Promise<Outcome<PaperRecord> | undefined> {
     const { transactions, papers, files, audit, ids, clock } = this.service;
-    const { matter, determination, gist, paper } = draft;
+    const { matter, determination, content, gist, paper } = draft;
     const subject = { programme, code: subjectCode };
     const [at, code] = [clock.now(), newVerificationCode()];
-    const { number, chain } = await audit.checkpoint();
-    const issue = { code, on: dayOf(at), checkpoint: `${number}:${chain}` };
+    const checkpoint = checkpointText(await audit.checkpoint());
+    const issue = { code, on: dayOf(at), checkpoint };
     const written: WrittenFile[] = [];
     try {
       for (const format of formatsOf[matter.kind]) {
@@ -90,8 +102,12 @@ export class IssuePaper {
         written.push(file.value);
       }
       return await transactions.run(async () => {
-        // Somebody else may have asked for the same meanwhile.
-        const inForce = await this.inForce(subject, draft, content);
+        // Writing takes long: what it tells of may have changed or ended meanwhile.
+        const now = await this.compose(subject, asked);
+        if (!now.ok) return now;
+        if (!saysTheSame(now.value, draft)) return undefined;
+        // Somebody else may have asked for the same.
+        const inForce = await this.inForce(subject, draft);
         if (inForce) return ok(inForce);
         for (const each of written) await files.add(each.sha256, each.path);
         const issued: PaperRecord = {
@@ -122,6 +138,13 @@ export class IssuePaper {
     const hash = createHash('sha256').update(bytes.value).digest('hex');
     return ok({ format, path, sha256: hash });
   }
+}
+
+function saysTheSame(
+  one: Pick<PaperRecord, 'content' | 'determination'>,
+  other: Pick<PaperRecord, 'content' | 'determination'>,
+): boolean {
+  return one.content === other.content && one.determination === other.determination;
 }
 
 /** Whether two papers are about the same, so that the later one replaces the earlier. */

@@ -1,4 +1,5 @@
 import { moveFrom, nextMoves } from '../money/release-moves.js';
+import { hasBasisChanged } from '../money/shown-release.js';
 import { failed, type Failure, type Outcome } from '../outcome.js';
 import { system, type Actor } from '../people/actor.js';
 import type { Release, ReleaseMoveRecord } from '../ports/release-store.port.js';
@@ -62,7 +63,7 @@ export class MoveRelease {
     if (step.role !== actor.role) return { kind: 'move-of-another-role', move };
     const decides = move === 'approve' || move === 'reject';
     if (decides && actor.account === release.proposedBy) return { kind: 'own-proposal' };
-    if ((move === 'approve' || move === 'pay') && shown !== release.shown) {
+    if ((move === 'approve' || move === 'pay') && hasBasisChanged({ release, shown })) {
       const opinion = '所依据的数据已变化';
       await this.record(system, key, release, { move: 'void', to: 'void', opinion });
       return { kind: 'release-void', why: gate.why };

@@ -1,13 +1,22 @@
+import { hasBasisChanged } from '../money/shown-release.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import { standingStates } from '../papers/paper-draft.js';
 import { verificationCodeIn } from '../papers/verification-code.js';
 import type { PaperRecord } from '../ports/paper-store.port.js';
 import { programmeOf } from '../programme-of.js';
 import type { Service } from '../service.js';
+import type { SubjectKey } from '../subject.js';
 import { isAbout } from './issue-paper.use-case.js';
+import { ReadRelease } from './read-release.use-case.js';
 
 /** Whether a paper still holds, or what came after it. */
-export type PaperStanding = 'in-force' | 'replaced' | 'determination-changed' | 'release-ended';
+export type PaperStanding =
+  | 'in-force'
+  | 'replaced'
+  | 'determination-changed'
+  /** What was approved is not what there is by now, so that it cannot be paid. */
+  | 'release-basis-changed'
+  | 'release-ended';
 
 /** What anybody who holds a paper is told of it. */
 export interface VerifiedPaper {
@@ -19,7 +28,11 @@ export interface VerifiedPaper {
 
 /** Looks a paper up by the code that it bears (文件核验). */
 export class VerifyPaper {
-  constructor(private readonly service: Service) {}
+  private readonly readRelease: ReadRelease;
+
+  constructor(private readonly service: Service) {
+    this.readRelease = new ReadRelease(service);
+  }
 
   async execute(typed: string): Promise<Outcome<VerifiedPaper>> {
     const { papers, subjects, programmes } = this.service;
@@ -37,15 +50,21 @@ export class VerifyPaper {
   }
 
   private async standingOf(paper: PaperRecord): Promise<PaperStanding> {
-    const { papers, determinations, releases } = this.service;
+    const { papers, determinations } = this.service;
     const { subject, year, standing, release, determination } = paper;
     const last = (await papers.all(subject)).findLast((each) => isAbout(each, paper));
     if (last?.id !== paper.id) return 'replaced';
-    if (release !== null) {
-      const { state } = (await releases.all(subject)).find(({ id }) => id === release) ?? {};
-      return standingStates.some((each) => each === state) ? 'in-force' : 'release-ended';
-    }
+    if (release !== null) return this.standingOfRelease(subject, release);
     const current = await determinations.current(subject, year, standing);
     return current?.hash === determination ? 'in-force' : 'determination-changed';
+  }
+
+  private async standingOfRelease(key: SubjectKey, id: string): Promise<PaperStanding> {
+    const { state } = (await this.service.releases.all(key)).find((each) => each.id === id) ?? {};
+    if (!standingStates.some((each) => each === state)) return 'release-ended';
+    // What is paid was paid on what held then, whatever came after.
+    if (state === 'paid') return 'in-force';
+    const read = await this.readRelease.execute(key, id);
+    return read.ok && !hasBasisChanged(read.value) ? 'in-force' : 'release-basis-changed';
   }
 }

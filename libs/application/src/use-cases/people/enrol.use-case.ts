@@ -20,7 +20,7 @@ export class Enrol {
 
   /** Offers a device, instead of one that was offered before. */
   offerDevice(code: string): Promise<Outcome<DeviceSecret>> {
-    const { transactions, credentials, secrets } = this.people;
+    const { transactions, credentials, secrets, audit, clock } = this.people;
     return transactions.run(async () => {
       const account = await this.owner(code);
       if (!account) return failed({ kind: 'code-refused' });
@@ -28,6 +28,8 @@ export class Enrol {
       await credentials.note(account.id, {
         offeredDevice: secrets.close(device.secret, account.id),
       });
+      const about = { account: account.id };
+      await audit.add({ at: clock.now(), who: account.id, what: 'device-offered', about });
       return ok(device);
     });
   }

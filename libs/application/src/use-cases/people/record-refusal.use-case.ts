@@ -1,23 +1,30 @@
-import type { Actor } from '../../people/actor.js';
+import { system, type Actor } from '../../people/actor.js';
 import type { People } from '../../people/people.js';
 
-/** What somebody was refused who is known. */
+/** What somebody was refused. */
 export interface Refusal {
+  /** Where it is not for whoever asks, an access; else what was asked for. */
+  readonly what: 'access-refused' | 'refused';
   /** Method and address, as it was asked for. */
   readonly request: string;
   /** The kind of failure that it was answered with. */
   readonly failure: string;
 }
 
-/** Tells the audit log of an access that was refused. */
+/** Somebody unknown, by the address that the request came from. */
+export interface Stranger {
+  readonly from: string;
+}
+
+/** Tells the audit log of a refusal that left everything as it was, before it is answered. */
 export class RecordRefusal {
   constructor(private readonly people: Pick<People, 'transactions' | 'audit' | 'clock'>) {}
 
-  execute({ account: who }: Actor, { request, failure }: Refusal): Promise<void> {
+  execute(by: Actor | Stranger, { what, request, failure }: Refusal): Promise<void> {
     const { transactions, audit, clock } = this.people;
-    const about = { request, failure };
-    return transactions.run(() =>
-      audit.add({ at: clock.now(), who, what: 'access-refused', about }),
-    );
+    const isStranger = 'from' in by;
+    const who = isStranger ? system.account : by.account;
+    const about = { request, failure, ...(isStranger && { from: by.from }) };
+    return transactions.run(() => audit.add({ at: clock.now(), who, what, about }));
   }
 }
