@@ -207,6 +207,18 @@ export function peopleContract(
       expect(await who(again)).toBeUndefined();
     });
 
+    it('are not kept signed in by what their pages ask for by themselves', async () => {
+      await clerk();
+      const { secret } = valueOf(await signIn());
+      const glanced = () => new Identify(people).execute(secret, false);
+      for (const minutes of [14, 15]) {
+        pass(minutes * minute);
+        expect(await glanced()).toBeDefined();
+      }
+      pass(minute);
+      expect(await glanced()).toBeUndefined();
+    });
+
     it('sign out, and have all their sessions ended', async () => {
       const { id, grant: given } = await clerk();
       if (!given) throw new Error('a grant is missing');

@@ -121,9 +121,10 @@ export class MoneyModel {
       ({ state }) => state === 'proposed' || state === 'approved',
     );
     const { overall, share = 100 } = this.judged.get(year) ?? {};
+    const unpaidAtFirst = this.paid === 0;
     const nothingLeft = !this.remaining || (share > 0 && this.releasable(year) === 0);
     const agreed = this.concluded.get(year)?.result === 'passed' && overall === 'eligible';
-    return underWay || nothingLeft || !agreed;
+    return underWay || unpaidAtFirst || nothingLeft || !agreed;
   }
 
   /** The share of what the other years left, less what this year took. */

@@ -240,6 +240,17 @@ export function releasesContract(
       }
     });
 
+    it('is released only after a first payment, without which it is unknown what remains', async () => {
+      const money = await MoneyOnTrial.begin(stores);
+      value(await money.enter('award', 15_000_000_000n));
+      await determined(stores, money.key);
+      value(await money.conclude('passed'));
+      expect((await money.gate()).why).toEqual(['no-first-payment']);
+      expect(kindOf(await money.propose(1n))).toBe('gate-closed');
+      value(await money.enter('payment', 10_000_000_000n));
+      expect(await money.gate()).toMatchObject({ why: [], money: { releasable: half } });
+    });
+
     it('may be paid first where that was left out until there was a conclusion', async () => {
       const money = await MoneyOnTrial.begin(stores);
       value(await money.enter('award', 15_000_000_000n));

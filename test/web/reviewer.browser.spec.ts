@@ -1,3 +1,4 @@
+import { gateView, type GateView } from '#contracts';
 import { authorizationOf } from '../people-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
 import { exampleSubject } from '../example-subject.js';
@@ -70,6 +71,14 @@ describe('a reviewer in the browser', () => {
     await page.getByText('结论已记录，正在重新评定。').waitFor();
     await page.getByRole('button', { name: '关闭', exact: true }).click();
     await units.getByText('剔除，不作证据（已由示例市申报）').waitFor();
+    const itself = page.getByRole('rowheader', { name: '示例市', exact: true });
+    await units.getByRole('row').filter({ has: itself }).getByRole('button').click();
+    await page.getByLabel('确认属于该主体').check();
+    await page.getByLabel('理由').fill('原件在示例市');
+    await page.getByRole('button', { name: '记录结论' }).click();
+    await page.getByText('结论已记录，正在重新评定。').waitFor();
+    await page.getByRole('button', { name: '关闭', exact: true }).click();
+    await units.getByText('确认属于该主体（原件在示例市）').waitFor();
 
     await page.getByRole('tab', { name: '抽样核查' }).click();
     await page.getByLabel('抽取行数').fill('2');
@@ -101,6 +110,30 @@ describe('a reviewer in the browser', () => {
     // The address alone leads there as well.
     await page.reload();
     await page.getByRole('columnheader', { name: '核算' }).waitFor();
+  });
+
+  it('sees that a finding leads to a new verdict, and then the verdict', async () => {
+    const page = await screens.browser.open('/verify', authorizationOf('ip-reviewer'));
+    const unfinished = { code: 'evaluation-unfinished', message: '试用的等待', messageEn: 'Wait' };
+    let before: GateView | undefined;
+    await page.route('**/gate?year=2021', async (route) => {
+      before ??= gateView.parse(await (await route.fetch()).json());
+      return route.fulfill({ json: { ...before, why: [unfinished] } });
+    });
+    await page.goto('/review/2019-city-operation/999901/2021?evidence=findings');
+    const verdict = page.getByRole('row', { name: '商标海外布局' }).first();
+    await verdict.getByText('无法判定').waitFor();
+    await page.getByRole('combobox', { name: '核查事项' }).fill('海外布局');
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: '未达标', exact: true }).check();
+    await page.getByLabel('理由', { exact: true }).fill('没有海外商标');
+    await page.getByRole('button', { name: '记录结论' }).click();
+    await page.getByRole('cell', { name: '没有海外商标' }).waitFor();
+    await page.getByRole('alert').getByText('试用的等待').waitFor();
+    await expectSound(page);
+    await page.unroute('**/gate?year=2021');
+    await verdict.getByText('未达标').waitFor();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
   });
 
   it('forwards a report by keyboard alone', async () => {

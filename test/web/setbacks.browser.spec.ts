@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { signedInView, type ProblemView } from '#contracts';
+import { pageOf, reportView, signedInView, type ProblemView } from '#contracts';
 import { smallReport } from '../e2e/small-report.js';
 import { authorizationOf } from '../people-on-trial.js';
 import { expectSound } from './browser-on-trial.js';
@@ -7,6 +7,7 @@ import { screensOnTrial } from './screens-on-trial.js';
 
 const desk = '/desk/2019-city-operation/999901/2021';
 const refusal = { code: 'trial', message: '试用的拒绝', messageEn: 'A refusal on trial' };
+const reports = pageOf(reportView);
 const refused = (status: number) => ({ status, json: { error: refusal } });
 
 describe('the screens, where the service falters,', () => {
@@ -20,6 +21,35 @@ describe('the screens, where the service falters,', () => {
     const file = { name: '报告.json', mimeType: 'application/json', buffer: smallReport(2021) };
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByText('读取并评定完毕').waitFor();
+  });
+
+  it('follow a report that was being read when the page was left', async () => {
+    const page = await clerkAt(desk);
+    const state = { kind: 'received', rows: 3 };
+    await page.route('**/reports?limit=100', async (route) => {
+      const { items } = reports.parse(await (await route.fetch()).json());
+      return route.fulfill({
+        json: { items: items.map((each) => ({ ...each, state })), next: null },
+      });
+    });
+    const told = `data: ${JSON.stringify({ stage: 'reading', rows: 3 })}\n\n`;
+    await page.route('**/progress', (route) =>
+      route.fulfill({ contentType: 'text/event-stream', body: told }),
+    );
+    await page.reload();
+    const preparation = page.getByRole('region', { name: '准备报告' });
+    await preparation.getByText('正在逐行读取').waitFor();
+    await preparation.getByText('报告.json').waitFor();
+    await preparation.getByText('已接收 3 行').waitFor();
+    await expectSound(page);
+    await page.unroute('**/reports?limit=100');
+    await page.unroute('**/progress');
+    await preparation.getByText('读取并评定完毕').waitFor();
+    // By then the service is asked for the files again, of which none is being read.
+    await page.reload();
+    await page.getByText('下载填报模板').waitFor();
+    await expectSound(page);
+    expect(await preparation.getByText('报告.json').count()).toBe(0);
   });
 
   it('seek a severity on all pages of problems, and find none only where all were read', async () => {
@@ -116,7 +146,7 @@ describe('the screens, where the service falters,', () => {
     expect(looks()).toBe(1);
     const again = page.waitForRequest(/\/api\/jobs\?/);
     await page.getByRole('button', { name: '继续使用' }).click();
-    await again;
+    expect((await again).headers()).toHaveProperty('x-unattended');
   });
 });
 

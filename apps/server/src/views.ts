@@ -35,6 +35,10 @@ const obstacleTexts: Readonly<Record<Obstacle, { message: string; messageEn: str
     messageEn: 'A target is undetermined.',
   },
   'no-award': { message: '尚未记录核定资金。', messageEn: 'No award is recorded.' },
+  'no-first-payment': {
+    message: '尚未记录首批拨付，剩余多少无从确定。',
+    messageEn: 'No first payment is recorded, so that it is unknown what remains.',
+  },
   'nothing-remains': { message: '没有剩余资金。', messageEn: 'Nothing remains.' },
   'all-paid-at-start': {
     message: '该项目资金在立项时一次拨付，没有后续拨付。',

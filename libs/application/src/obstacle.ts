@@ -12,6 +12,8 @@ export type Obstacle =
   /** The programme pays everything at the start, and its assessment opens no remainder. */
   | 'all-paid-at-start'
   | 'no-award'
+  /** What the programme pays before any assessment is not recorded: it is unknown what remains. */
+  | 'no-first-payment'
   | 'nothing-remains'
   /** The share of the remainder that the year opens was released already. */
   | 'share-released'

@@ -37,7 +37,8 @@ export class AccessGuard implements CanActivate {
     if (allowed === 'everybody') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const presented = presentedSecret(request);
-    const identity = presented && (await this.identify.execute(presented.secret));
+    const identity =
+      presented && (await this.identify.execute(presented.secret, isAttended(request)));
     if (!identity) throw new RequestFailure({ kind: 'not-signed-in' });
     const isForged = presented.by === 'cookie' && isFromElsewhere(request);
     const refused = isForged ? 'foreign-origin' : obstacle(identity, allowed, request.method);
@@ -62,6 +63,11 @@ export class AccessGuard implements CanActivate {
     });
     throw new RequestFailure(failure);
   }
+}
+
+/** What a page asks for by itself, or has itself told of, does not say that somebody is there. */
+function isAttended({ headers }: FastifyRequest): boolean {
+  return headers['x-unattended'] === undefined && headers.accept !== 'text/event-stream';
 }
 
 function obstacle(

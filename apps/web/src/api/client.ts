@@ -17,9 +17,9 @@ export async function read<T extends z.ZodType>(url: string, schema: T): Promise
   return answered(await fetch(url), schema);
 }
 
-/** Reads something that a page asks for by itself: its answer does not say that somebody is there. */
+/** Reads something that a page asks for by itself, which tells neither it nor the service that somebody is there. */
 export async function glance<T extends z.ZodType>(url: string, schema: T): Promise<z.infer<T>> {
-  return given(await fetch(url), schema);
+  return given(await fetch(url, { headers: { 'x-unattended': '1' } }), schema);
 }
 
 /** Reads all of a list that the service gives page by page. */

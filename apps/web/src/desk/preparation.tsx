@@ -1,6 +1,6 @@
 import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
-import { reportView, type ProgressView } from '#contracts';
+import { reportView, type ProgressView, type ReportView } from '#contracts';
 import { useEffect, useEffectEvent, useState, type DragEvent } from 'react';
 import { FailureNotice } from '../api/failure-notice.js';
 import { address } from '../api/client.js';
@@ -8,7 +8,7 @@ import { useChange } from '../api/use-change.js';
 import { useSay } from '../language/language.js';
 import { followReport, lastStages } from './follow-report.js';
 import { subjectParts, type Place } from './place.js';
-import { useReadAgain } from './queries.js';
+import { useReadAgain, useReports } from './queries.js';
 import { deskWords as words } from './words.js';
 
 /** The template to download, and the place to drop the filled-in workbook. */
@@ -16,18 +16,23 @@ export function Preparation({ place }: { readonly place: Place }) {
   const { programme, year } = place;
   const say = useSay();
   const readAgain = useReadAgain(place);
-  const [following, follow] = useState<string>();
+  const { data: reports } = useReports(place);
+  const [following, follow] = useState<ReportView>();
   const [progress, setProgress] = useState<ProgressView>();
-  const upload = useChange(reportView, ({ id }) => {
+  const upload = useChange(reportView, (report) => {
     setProgress(undefined);
-    follow(id);
+    follow(report);
     return undefined;
   });
+  // What was being read before the page came is followed like what is sent from it.
+  const unread = reports?.items.find(({ state }) => state.kind === 'received');
+  if (unread && !following) follow(unread);
   const told = useEffectEvent((step: ProgressView) => {
     setProgress(step);
     if (lastStages.includes(step.stage)) void readAgain();
   });
-  const followed = following && address([...subjectParts(place), 'reports', following, 'progress']);
+  const followed =
+    following && address([...subjectParts(place), 'reports', following.id, 'progress']);
   const lost = useEffectEvent(() => void readAgain());
   useEffect(() => (followed ? followReport(followed, told, lost) : undefined), [followed]);
   const send = (file: File | undefined) => {
@@ -54,8 +59,16 @@ export function Preparation({ place }: { readonly place: Place }) {
       <DropPlace send={send} isBusy={upload.isPending} />
       <FailureNotice error={upload.error} />
       <div aria-live="polite">
-        {(upload.isPending || following) && (
-          <ReadingProgress progress={progress} isSending={upload.isPending} />
+        {upload.isPending ? (
+          <ReadingProgress stage="sending" />
+        ) : (
+          following && (
+            <ReadingProgress
+              stage={progress?.stage ?? 'waiting'}
+              fileName={following.fileName}
+              rows={progress?.rows}
+            />
+          )
         )}
       </div>
     </section>
@@ -103,29 +116,33 @@ function DropPlace({
   );
 }
 
-const shares: Readonly<Record<ProgressView['stage'], number>> = {
-  ...{ waiting: 15, retrying: 15, reading: 45, evaluating: 80 },
+type Stage = ProgressView['stage'] | 'sending';
+
+const shares: Readonly<Record<Stage, number>> = {
+  ...{ sending: 5, waiting: 15, retrying: 15, reading: 45, evaluating: 80 },
   ...{ done: 100, refused: 100, 'set-aside': 100 },
 };
 
 function ReadingProgress({
-  progress,
-  isSending,
+  stage,
+  fileName,
+  rows,
 }: {
-  readonly progress: ProgressView | undefined;
-  readonly isSending: boolean;
+  readonly stage: Stage;
+  readonly fileName?: string;
+  readonly rows?: number | undefined;
 }) {
   const say = useSay();
-  const stage = isSending || !progress ? 'sending' : progress.stage;
   const hasFailed = stage === 'refused' || stage === 'set-aside';
   return (
     <div>
       <div className="preparation-line">
         <strong>{say(words.stages[stage])}</strong>
-        {progress && <span className="figures quiet">{say(words.rowsSoFar)(progress.rows)}</span>}
+        {fileName}
+        {rows !== undefined && <span className="figures quiet">{say(words.rowsSoFar)(rows)}</span>}
       </div>
       <Progress
-        percent={stage === 'sending' ? 5 : shares[stage]}
+        percent={shares[stage]}
         showInfo={false}
         status={hasFailed ? 'exception' : stage === 'done' ? 'success' : 'active'}
         aria-label={say(words.stages[stage])}

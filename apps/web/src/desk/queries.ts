@@ -3,6 +3,7 @@ import type { DeterminationDocument } from '#engine';
 import {
   determinationView,
   gateView,
+  type GateView,
   moveView,
   paperView,
   pageOf,
@@ -12,8 +13,9 @@ import {
   yearView,
 } from '#contracts';
 import { z } from 'zod';
-import { address, read } from '../api/client.js';
+import { address, glance, read } from '../api/client.js';
 import { Failure } from '../api/failure.js';
+import { whileAttended } from '../session/session.js';
 import { problemParts, subjectParts, type Place } from './place.js';
 
 /** The name under which something about a subject is kept. */
@@ -100,12 +102,31 @@ export function useDetermination(place: Place, standing: Standing = 'draft') {
   });
 }
 
-/** The gate and the money behind it. */
+/** How soon it is asked again whether an evaluation has come to its end, in milliseconds. */
+const soon = 1000;
+
+/** What says of a gate that its determination is being made anew, or that this failed. */
+export const pendingIn = ({ why }: GateView) =>
+  why.filter(({ code }) => code === 'evaluation-unfinished' || code === 'evaluation-failed');
+
+/** The gate and the money behind it; asked for again, with the new verdicts, while these are being made. */
 export function useGate(place: Place) {
+  const queries = useQueryClient();
+  const queryKey = keyOf(place, 'gate', place.year);
   return useQuery({
-    queryKey: keyOf(place, 'gate', place.year),
+    queryKey,
     enabled: place.programme.years.includes(place.year),
-    queryFn: () => read(address([...subjectParts(place), 'gate'], { year: place.year }), gateView),
+    queryFn: async () => {
+      const url = address([...subjectParts(place), 'gate'], { year: place.year });
+      const gate = await glance(url, gateView);
+      const before = queries.getQueryData<GateView>(queryKey);
+      if (before && before.determination !== gate.determination) {
+        void queries.invalidateQueries({ queryKey: keyOf(place, 'determination') });
+      }
+      return gate;
+    },
+    refetchInterval: ({ state: { data } }) =>
+      data && pendingIn(data).length > 0 ? whileAttended(soon) : false,
   });
 }
 
@@ -113,6 +134,12 @@ export function useGate(place: Place) {
 export function useReadAgain(place: Pick<Place, 'programme' | 'code'>) {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: keyOf(place) });
+}
+
+/** Has everything about all subjects of a programme read again. */
+export function useReadProgrammeAgain({ id }: Place['programme']) {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: ['subject', id] });
 }
 
 /** The service froze the document; only that it is one at all is checked again. */

@@ -5,7 +5,7 @@ import { FailureNotice } from '../api/failure-notice.js';
 import { History } from '../desk/history.js';
 import { NoSuchPlace } from '../desk/no-such-place.js';
 import { usePlace, type Place } from '../desk/place.js';
-import { useDetermination, useGate, useSubject, useYear } from '../desk/queries.js';
+import { pendingIn, useDetermination, useGate, useSubject, useYear } from '../desk/queries.js';
 import { DueDates } from '../desk/due-dates.js';
 import { StateLine } from '../desk/state-line.js';
 import { Papers } from '../papers/papers.js';
@@ -44,6 +44,16 @@ function Review({ place }: { readonly place: Place }) {
       {determination === null && (
         <Alert type="info" showIcon title={say(words.notEvaluated)} style={{ marginBottom: 16 }} />
       )}
+      {gate &&
+        pendingIn(gate).map(({ code, message, messageEn }) => (
+          <Alert
+            key={code}
+            type={code === 'evaluation-failed' ? 'warning' : 'info'}
+            showIcon
+            title={say({ zh: message, en: messageEn })}
+            style={{ marginBottom: 16 }}
+          />
+        ))}
       {determination && (
         <Verdicts place={place} determination={determination} standing="submitted" />
       )}

@@ -5,7 +5,7 @@ import { address, readAll } from '../api/client.js';
 import { FailureNotice } from '../api/failure-notice.js';
 import { useChange } from '../api/use-change.js';
 import { subjectParts, type Place } from '../desk/place.js';
-import { keyOf, useReadAgain } from '../desk/queries.js';
+import { keyOf, useReadProgrammeAgain } from '../desk/queries.js';
 import { useSay } from '../language/language.js';
 import { rowWords as words } from './words.js';
 
@@ -42,7 +42,8 @@ export function RowFindingForm({
   readonly row: RowPlace;
 }) {
   const say = useSay();
-  const readAgain = useReadAgain(place);
+  // What others claim of the same is settled by it, too.
+  const readAgain = useReadProgrammeAgain(place.programme);
   const { data: findings } = useRowFindings(place);
   const current = findings?.findLast(
     (each) => each.part === part && each.ledger === ledger && each.row === row,

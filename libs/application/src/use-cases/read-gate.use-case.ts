@@ -137,12 +137,13 @@ function verdictObstacles(overall: GateState | undefined): readonly Obstacle[] {
 
 function moneyObstacles(
   { money }: Programme,
-  { remaining }: MoneyPosition,
+  { paid, remaining }: MoneyPosition,
   releasable: bigint,
   share: number,
 ): readonly Obstacle[] {
   if (money.firstPayment === null) return ['all-paid-at-start'];
   if (remaining === null) return ['no-award'];
+  if (paid === 0n) return ['no-first-payment'];
   if (remaining === 0n) return ['nothing-remains'];
   return share > 0 && releasable === 0n ? ['share-released'] : [];
 }

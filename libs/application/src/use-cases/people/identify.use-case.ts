@@ -21,20 +21,23 @@ const unwritten = 1 / 10;
 export class Identify {
   constructor(private readonly people: People) {}
 
-  /** Undefined where the secret opens nothing, or nothing any more. */
-  execute(secret: string): Promise<Identity | undefined> {
+  /**
+   * Undefined where the secret opens nothing, or nothing any more.
+   * @param isAttended whether the request says that somebody is there, which keeps a session alive
+   */
+  execute(secret: string, isAttended = true): Promise<Identity | undefined> {
     const hash = hashOfBearer(secret);
-    return isApiToken(secret) ? this.byToken(hash) : this.bySession(hash);
+    return isApiToken(secret) ? this.byToken(hash) : this.bySession(hash, isAttended);
   }
 
-  private async bySession(hash: string): Promise<Identity | undefined> {
+  private async bySession(hash: string, isAttended: boolean): Promise<Identity | undefined> {
     const { transactions, sessions, clock, idleTime } = this.people;
     const found = await sessions.bySecret(hash);
     if (!found) return undefined;
     const { session, account } = found;
     const now = clock.now();
     if (session.endsAt <= now || after(session.seenAt, idleTime) <= now) return undefined;
-    if (after(session.seenAt, idleTime * unwritten) <= now) {
+    if (isAttended && after(session.seenAt, idleTime * unwritten) <= now) {
       await transactions.run(() => sessions.see(session.id, now));
     }
     return identityOf(account, { kind: 'session', session });
