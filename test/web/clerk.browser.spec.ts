@@ -58,8 +58,14 @@ describe('a clerk in the browser', () => {
     await page.getByText('读取并评定完毕').waitFor();
     await page.getByText('“贯标单位”第 3 行').waitFor();
     await expectSound(page);
-    const marked = await saved(page, page.getByRole('link', { name: '下载标注副本' }), folder);
-    expect(marked.subarray(0, 2).toString()).toBe('PK');
+    const together = page.locator('section', { hasText: '汇总各份报告时发现的问题' });
+    await together.getByText('“贯标单位”第 4 行').waitFor();
+    await together.getByText('示例市-2021.xlsx').first().waitFor();
+    await saved(page, page.getByRole('link', { name: '下载标注副本' }), folder);
+    const marked = await new exceljs.Workbook().xlsx.readFile(join(folder, '示例市-2021-标注.xlsx'));
+    const units = marked.getWorksheet('贯标单位');
+    expect(units?.getCell('G3').value).toContain('信用代码');
+    expect(units?.getCell('G4').value).toContain('与第5行是同一项');
 
     await page.getByRole('button', { name: '查看自评' }).click();
     await page.getByRole('heading', { name: '自评：示例市 2021' }).waitFor();
@@ -68,9 +74,9 @@ describe('a clerk in the browser', () => {
     await expectSound(page);
 
     await page.getByRole('button', { name: '试算' }).click();
-    const units = page.getByRole('listitem').filter({ hasText: '知识产权管理规范贯标' });
-    await units.getByRole('button', { name: '至少 100 家' }).click();
-    await units.getByText('达标', { exact: true }).waitFor();
+    const supposed = page.getByRole('listitem').filter({ hasText: '知识产权管理规范贯标' });
+    await supposed.getByRole('button', { name: '至少 100 家' }).click();
+    await supposed.getByText('达标', { exact: true }).waitFor();
     await expectSound(page);
 
     await page.goto(desk);
@@ -147,7 +153,7 @@ async function saved(page: Page, link: Locator, folder: string): Promise<Buffer>
   return readFileSync(path);
 }
 
-/** A report with one row that is right and one whose credit code is not. */
+/** A report with one row that is right, one whose credit code is not, and two that contradict. */
 async function writeWorkbook(path: string, year = 2021): Promise<void> {
   const book = new exceljs.Workbook();
   book.addWorksheet('封面').addRows([
@@ -163,6 +169,8 @@ async function writeWorkbook(path: string, year = 2021): Promise<void> {
     ['单位名称', '统一社会信用代码', '单位类型', '标准', '证书编号', '认证日期'],
     ['甲公司', '914403001922038216', ...unit],
     ['乙公司', '914403001922038217', ...unit],
+    ['丙公司', '91990001MA0000001R', ...unit],
+    ['丁公司', '91990001MA0000001R', ...unit],
   ]);
   await book.xlsx.writeFile(path);
 }

@@ -13,7 +13,8 @@ import { NoSuchPlace } from './no-such-place.js';
 import { deskAddress, usePlace, type Place } from './place.js';
 import { Preparation } from './preparation.js';
 import { ProblemsTable } from './problems-table.js';
-import { useSubject, useYear } from './queries.js';
+import { ProblemsTogether } from './problems-together.js';
+import { useDetermination, useSubject, useYear } from './queries.js';
 import { ReportFiles } from './report-files.js';
 import { StateLine } from './state-line.js';
 import { deskWords as words } from './words.js';
@@ -31,6 +32,7 @@ function Desk({ place }: { readonly place: Place }) {
   const go = useNavigate();
   const { data: subject, error: unknown } = useSubject(place);
   const { data: standing, error } = useYear(place);
+  const { data: determination } = useDetermination(place);
   const [chosen, choose] = useState<string>();
   const files = standing ? (standing.draft.length > 0 ? standing.draft : standing.submitted) : [];
   const shown = files.find(({ id }) => id === chosen) ?? files[0];
@@ -71,6 +73,7 @@ function Desk({ place }: { readonly place: Place }) {
           {shown?.state.kind === 'accepted' && (
             <ProblemsTable key={shown.id} place={place} report={shown} />
           )}
+          {determination && <ProblemsTogether place={place} determination={determination} />}
         </div>
         <div>
           <DueDates place={place} />

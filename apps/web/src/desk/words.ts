@@ -56,6 +56,10 @@ export const deskWords = {
     zh: (name: string) => `“${name}”的问题`,
     en: (name: string) => `Problems in “${name}”`,
   },
+  problemsTogether: {
+    zh: '汇总各份报告时发现的问题',
+    en: 'Problems found when the reports are put together',
+  },
   noProblems: { zh: '没有发现问题。', en: 'No problem was found.' },
   marked: { zh: '标注副本', en: 'Marked copy' },
   markedDownload: { zh: '下载标注副本', en: 'Download' },

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Place } from '../desk/place.js';
 import { ProblemsTable } from '../desk/problems-table.js';
+import { ProblemsTogether } from '../desk/problems-together.js';
 import { ReportFiles } from '../desk/report-files.js';
 import { useSay } from '../language/language.js';
 import { Changes } from './changes.js';
@@ -30,7 +31,10 @@ export function Evidence({
   const { data: conflicts } = useConflicts(place);
   const count = conflicts && conflicts.length > 0 ? ` ${conflicts.length}` : '';
   const views: Readonly<Record<View, readonly [label: string, content: ReactNode]>> = {
-    files: [say(words.filesTab), <Files place={place} standing={standing} />],
+    files: [
+      say(words.filesTab),
+      <Files place={place} standing={standing} determination={determination} />,
+    ],
     declared: [say(words.declaredTab), determination && <Declared determination={determination} />],
     conflicts: [`${say(words.conflictsTab)}${count}`, <Conflicts place={place} />],
     samples: [say(words.samplesTab), <Samples place={place} />],
@@ -67,7 +71,7 @@ function asView(value: string | null): View {
   return viewNames.find((each) => each === value) ?? 'files';
 }
 
-function Files({ place, standing }: { readonly place: Place; readonly standing: YearView }) {
+function Files({ place, standing, determination }: Parameters<typeof Evidence>[0]) {
   const [chosen, choose] = useState<string>();
   const files = standing.submitted;
   const file = files.find(({ id }) => id === chosen) ?? files[0];
@@ -77,6 +81,7 @@ function Files({ place, standing }: { readonly place: Place; readonly standing: 
       {file?.state.kind === 'accepted' && (
         <ProblemsTable key={file.id} place={place} report={file} />
       )}
+      {determination && <ProblemsTogether place={place} determination={determination} />}
     </>
   );
 }

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Problem } from '#engine';
 import { writeMarkedCopy } from '#report';
+import { frozenDocument } from '../frozen-document.js';
 import { failed, ok, type Outcome } from '../outcome.js';
+import { programmeOf } from '../programme-of.js';
 import { readOnce } from '../scratch.js';
 import type { Service } from '../service.js';
+import { standings } from '../standing.js';
 import type { SubjectKey } from '../subject.js';
 import { FollowReport } from './follow-report.use-case.js';
 
@@ -35,7 +38,11 @@ export class MarkReport {
     const [original, marked] = [join(scratch, ids.next()), join(scratch, ids.next())];
     try {
       await files.copyTo(file, original);
-      await writeMarkedCopy(original, await this.problemsOf(id), createWriteStream(marked));
+      const problems = [
+        ...(await this.ownProblems(id)),
+        ...(await this.problemsTogether(key, file, state.year)),
+      ];
+      await writeMarkedCopy(original, problems, createWriteStream(marked));
     } catch (error) {
       await rm(marked, { force: true });
       throw error;
@@ -46,7 +53,7 @@ export class MarkReport {
     return ok({ name, copy: readOnce(marked) });
   }
 
-  private async problemsOf(id: string): Promise<readonly Problem[]> {
+  private async ownProblems(id: string): Promise<readonly Problem[]> {
     const problems: Problem[] = [];
     for (let from: number | null = 0; from !== null;) {
       const page = await this.service.reports.problems(id, { limit: batch, from });
@@ -54,5 +61,26 @@ export class MarkReport {
       from = page.next;
     }
     return problems;
+  }
+
+  /** Those that show once it is put together with the others, in the draft or else as submitted. */
+  private async problemsTogether(
+    key: SubjectKey,
+    file: string,
+    year: number,
+  ): Promise<readonly Problem[]> {
+    const { programmes, determinations } = this.service;
+    const programme = programmeOf(programmes, key.programme);
+    const assessed = programme.ok && programme.value.years.find((each) => each >= year);
+    if (!assessed) return [];
+    for (const standing of standings) {
+      const current = await determinations.current(key, assessed, standing);
+      const canonical = current && (await determinations.canonical(key, current.hash));
+      const document = canonical === undefined ? undefined : frozenDocument(canonical);
+      if (document?.inputs.some((input) => input.file === file)) {
+        return document.problems.filter((problem) => problem.file === file);
+      }
+    }
+    return [];
   }
 }
