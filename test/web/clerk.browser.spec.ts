@@ -62,7 +62,9 @@ describe('a clerk in the browser', () => {
     await together.getByText('“贯标单位”第 4 行').waitFor();
     await together.getByText('示例市-2021.xlsx').first().waitFor();
     await saved(page, page.getByRole('link', { name: '下载标注副本' }), folder);
-    const marked = await new exceljs.Workbook().xlsx.readFile(join(folder, '示例市-2021-标注.xlsx'));
+    const marked = await new exceljs.Workbook().xlsx.readFile(
+      join(folder, '示例市-2021-标注.xlsx'),
+    );
     const units = marked.getWorksheet('贯标单位');
     expect(units?.getCell('G3').value).toContain('信用代码');
     expect(units?.getCell('G4').value).toContain('与第5行是同一项');

@@ -2,7 +2,6 @@ import { canonicalText } from '#engine';
 import { sha256 } from '../hash.js';
 import type { Release } from '../ports/release-store.port.js';
 import type { Gate } from '../use-cases/read-gate.use-case.js';
-import type { ShownRelease } from '../use-cases/read-release.use-case.js';
 
 /**
  * The hash of what is shown of a release to whoever decides on it: its year and amount, and the gate
@@ -11,14 +10,6 @@ import type { ShownRelease } from '../use-cases/read-release.use-case.js';
  */
 export function shownHash({ year, fen }: Pick<Release, 'year' | 'fen'>, gate: Gate): string {
   return sha256(canonicalText({ release: { year, fen: String(fen) }, gate: inText(gate) }));
-}
-
-/** Whether what a release rests on is another by now than what it was proposed and approved on. */
-export function hasBasisChanged({
-  release,
-  shown,
-}: Pick<ShownRelease, 'release' | 'shown'>): boolean {
-  return shown !== release.shown;
 }
 
 /** Amounts as text, as JSON has no such integers. */

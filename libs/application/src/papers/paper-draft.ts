@@ -2,14 +2,13 @@ import { releaseLetterPaper, selfAssessmentPaper, summaryPaper, type Composed } 
 import { formatQuantity, type DeterminationDocument, type Programme } from '#engine';
 import { frozenDocument } from '../frozen-document.js';
 import { dayOf } from '../instant.js';
-import { hasBasisChanged } from '../money/shown-release.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { PaperMatter } from '../ports/paper-store.port.js';
 import type { Subject } from '../ports/subject-store.port.js';
 import type { Service } from '../service.js';
 import type { Standing } from '../standing.js';
 import { ReadGate } from '../use-cases/read-gate.use-case.js';
-import { ReadRelease } from '../use-cases/read-release.use-case.js';
+import { hasBasisChanged, ReadRelease } from '../use-cases/read-release.use-case.js';
 import { weightsOf } from '../use-cases/record-weights.use-case.js';
 
 /** What a paper is asked for about. */

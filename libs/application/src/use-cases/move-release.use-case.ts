@@ -1,11 +1,10 @@
 import { moveFrom, nextMoves } from '../money/release-moves.js';
-import { hasBasisChanged } from '../money/shown-release.js';
 import { failed, type Failure, type Outcome } from '../outcome.js';
 import { system, type Actor } from '../people/actor.js';
 import type { Release, ReleaseMoveRecord } from '../ports/release-store.port.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
-import { ReadRelease, type ShownRelease } from './read-release.use-case.js';
+import { hasBasisChanged, ReadRelease, type ShownRelease } from './read-release.use-case.js';
 
 /** What somebody does with a release, with what it takes. */
 export type NewReleaseMove =

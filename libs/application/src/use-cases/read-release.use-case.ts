@@ -16,6 +16,14 @@ export interface ShownRelease {
   readonly shown: string;
 }
 
+/** Whether what a release rests on is another by now than what it was proposed and approved on. */
+export function hasBasisChanged({
+  release,
+  shown,
+}: Pick<ShownRelease, 'release' | 'shown'>): boolean {
+  return shown !== release.shown;
+}
+
 /** Shows a release with all that it rests on. */
 export class ReadRelease {
   private readonly readGate: ReadGate;

@@ -1,4 +1,3 @@
-import { hasBasisChanged } from '../money/shown-release.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import { standingStates } from '../papers/paper-draft.js';
 import { verificationCodeIn } from '../papers/verification-code.js';
@@ -7,7 +6,7 @@ import { programmeOf } from '../programme-of.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
 import { isAbout } from './issue-paper.use-case.js';
-import { ReadRelease } from './read-release.use-case.js';
+import { hasBasisChanged, ReadRelease } from './read-release.use-case.js';
 
 /** Whether a paper still holds, or what came after it. */
 export type PaperStanding =
