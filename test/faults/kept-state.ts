@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import sqlite from 'better-sqlite3';
@@ -93,12 +92,6 @@ export function demandSame(kept: KeptState, expected: KeptState): void {
   if (!isDeepStrictEqual(kept, expected)) {
     throw new Error(`kept ${JSON.stringify(kept)}, not ${JSON.stringify(expected)}`);
   }
-}
-
-/** Half a file that a dead process left lies around for a day, which has passed now. */
-export async function letADayPass(folder: string): Promise<void> {
-  const scratch = join(folder, 'scratch');
-  for (const name of await readdir(scratch)) await utimes(join(scratch, name), 0, 0);
 }
 
 /** Waits until no job is left; throws where that takes longer, in milliseconds. */

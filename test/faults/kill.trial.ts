@@ -4,9 +4,9 @@ import { reports } from '../e2e/service-on-trial.js';
 import { authorizationOf } from '../people-on-trial.js';
 import type { Trial } from '../long/trial.js';
 import { demandAll, inFolder, reportsToSend, sendAll, type Acknowledged } from './acknowledged.js';
-import { demandSame, demandSound, finish, keptState, letADayPass } from './kept-state.js';
+import { demandSame, demandSound, finish, keptState } from './kept-state.js';
 import { phases } from './phases.js';
-import { pause, withServer, type ServerProcess } from './server-process.js';
+import { letADayPass, pause, withServer, type ServerProcess } from './server-process.js';
 import { undisturbed } from './undisturbed.js';
 
 const halfReceived = { name: 'upload: half received', passes: 3 };

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as timeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -131,8 +133,16 @@ async function readyInTime(start: Start & { readonly deadline: number }) {
     return { server, url: await server.readyWithin(start.deadline) };
   } catch (late) {
     await server.kill();
+    await letADayPass(start.folder);
     throw late;
   }
+}
+
+/** Half a file that a dead process left lies around for a day, which has passed now. */
+export async function letADayPass(folder: string): Promise<void> {
+  const scratch = join(folder, 'scratch');
+  for (const name of await readdir(scratch).catch(() => []))
+    await utimes(join(scratch, name), 0, 0);
 }
 
 export function pause(milliseconds: number): Promise<undefined> {

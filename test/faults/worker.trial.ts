@@ -1,9 +1,9 @@
 import { freshPostgres } from '../services/fresh-postgres.js';
 import type { Trial } from '../long/trial.js';
 import { demandAll, inFolder, reportsToSend, sendAll } from './acknowledged.js';
-import { demandSame, finish, keptState, letADayPass } from './kept-state.js';
+import { demandSame, finish, keptState } from './kept-state.js';
 import { RedisProcess } from './redis-process.js';
-import { pause, ServerProcess, withServer } from './server-process.js';
+import { letADayPass, pause, ServerProcess, withServer } from './server-process.js';
 import { undisturbed } from './undisturbed.js';
 
 const policies = 350;

@@ -61,7 +61,7 @@ describe('the screens, where the service falters,', () => {
     await page.route(last, (route) => route.fulfill(refused(500)));
     await page.reload();
     await page.getByText('提示在前').waitFor();
-    await page.getByRole('radiogroup', { name: '问题' }).getByText('错误').click();
+    await page.getByRole('radiogroup', { name: '”的问题' }).getByText('错误').click();
     await page.getByText('试用的拒绝').waitFor();
     expect(await page.getByText('没有发现问题').count()).toBe(0);
     await page.route(last, (route) =>
@@ -69,7 +69,7 @@ describe('the screens, where the service falters,', () => {
     );
     await page.reload();
     await page.getByText('提示在前').waitFor();
-    await page.getByRole('radiogroup', { name: '问题' }).getByText('错误').click();
+    await page.getByRole('radiogroup', { name: '”的问题' }).getByText('错误').click();
     await page.getByText('错误在后').waitFor();
   });
 

@@ -54,7 +54,7 @@ export function ProblemList({
       <div className="page-head">
         <h2>{title}</h2>
         <Segmented
-          aria-label={say(words.problems)}
+          aria-label={title}
           value={asked}
           onChange={ask}
           options={[

@@ -51,7 +51,6 @@ export const deskWords = {
   received: { zh: '收到', en: 'Received' },
   rows: { zh: '有效行', en: 'Valid rows' },
   rejected: { zh: '不作证据的行', en: 'Rejected rows' },
-  problems: { zh: '问题', en: 'Problems' },
   problemsOf: {
     zh: (name: string) => `“${name}”的问题`,
     en: (name: string) => `Problems in “${name}”`,
