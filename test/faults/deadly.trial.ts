@@ -30,7 +30,8 @@ export const deadly: Trial = {
       const doomed = { folder, doom: [phase, 1] as const, deadline: readyDeadline };
       for (let died = 0; died < deaths; died++) {
         await withServer(doomed, async (server, url) => {
-          if (died === 0) await sendAll(url, files);
+          // Last, as it may kill its worker before it is answered.
+          if (died === 0) await sendAll(url, [...files.toSpliced(at, 1), file]);
           if (died > 0 && died % deathsOfJob === 0) {
             await demandSetAside(url, files.length - 1);
             await send(url, file);
