@@ -203,6 +203,25 @@ describe('a browser', () => {
     const read = await service.stranger.sendRaw('GET', reports, { headers: { cookie } });
     expect(read.status).toBe(200);
   });
+
+  it('is not seen by what its pages ask for by themselves', async () => {
+    const database = new sqlite(join(service.folder, 'pilot-targets.sqlite'));
+    const tenMinutesAgo = new Date(Date.now() + (8 * 60 - 10) * 60_000).toISOString();
+    const past = tenMinutesAgo.replace('Z', '+08:00');
+    database.prepare('UPDATE session SET seen_at = ?').run(past);
+    const seen = () => database.prepare('SELECT DISTINCT seen_at FROM session').pluck().all();
+    const ask = async (headers: Record<string, string>) => {
+      const request = { headers: { cookie, ...headers } };
+      const { status } = await service.stranger.sendRaw('GET', '/api/session', request);
+      expect(status).toBe(200);
+    };
+    await ask({ 'x-unattended': '1' });
+    await ask({ accept: 'text/event-stream' });
+    expect(seen()).toEqual([past]);
+    await ask({});
+    expect(seen()).not.toEqual([past]);
+    database.close();
+  });
 });
 
 describe('a machine', () => {

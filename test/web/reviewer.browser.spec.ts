@@ -64,21 +64,19 @@ describe('a reviewer in the browser', () => {
     await page.getByRole('rowheader', { name: '示例二市（本市）' }).first().waitFor();
     await expectSound(page);
     const units = page.getByRole('region', { name: '贯标单位' });
+    const conclude = async (conclusion: string, reason: string) => {
+      await page.getByLabel(conclusion).check();
+      await page.getByLabel('理由').fill(reason);
+      await page.getByRole('button', { name: '记录结论' }).click();
+      await page.getByText('结论已记录，正在重新评定。').waitFor();
+      await page.getByRole('button', { name: '关闭', exact: true }).click();
+      await units.getByText(`${conclusion}（${reason}）`).waitFor();
+    };
     await units.getByRole('row', { name: '示例二市' }).getByRole('button').click();
-    await page.getByLabel('剔除，不作证据').check();
-    await page.getByLabel('理由').fill('已由示例市申报');
-    await page.getByRole('button', { name: '记录结论' }).click();
-    await page.getByText('结论已记录，正在重新评定。').waitFor();
-    await page.getByRole('button', { name: '关闭', exact: true }).click();
-    await units.getByText('剔除，不作证据（已由示例市申报）').waitFor();
+    await conclude('剔除，不作证据', '已由示例市申报');
     const itself = page.getByRole('rowheader', { name: '示例市', exact: true });
     await units.getByRole('row').filter({ has: itself }).getByRole('button').click();
-    await page.getByLabel('确认属于该主体').check();
-    await page.getByLabel('理由').fill('原件在示例市');
-    await page.getByRole('button', { name: '记录结论' }).click();
-    await page.getByText('结论已记录，正在重新评定。').waitFor();
-    await page.getByRole('button', { name: '关闭', exact: true }).click();
-    await units.getByText('确认属于该主体（原件在示例市）').waitFor();
+    await conclude('确认属于该主体', '原件在示例市');
 
     await page.getByRole('tab', { name: '抽样核查' }).click();
     await page.getByLabel('抽取行数').fill('2');

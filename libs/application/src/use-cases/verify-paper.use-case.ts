@@ -59,11 +59,12 @@ export class VerifyPaper {
   }
 
   private async standingOfRelease(key: SubjectKey, id: string): Promise<PaperStanding> {
-    const { state } = (await this.service.releases.all(key)).find((each) => each.id === id) ?? {};
+    const read = await this.readRelease.execute(key, id);
+    if (!read.ok) return 'release-ended';
+    const { state } = read.value.release;
     if (!standingStates.some((each) => each === state)) return 'release-ended';
     // What is paid was paid on what held then, whatever came after.
-    if (state === 'paid') return 'in-force';
-    const read = await this.readRelease.execute(key, id);
-    return read.ok && !hasBasisChanged(read.value) ? 'in-force' : 'release-basis-changed';
+    const holds = state === 'paid' || !hasBasisChanged(read.value);
+    return holds ? 'in-force' : 'release-basis-changed';
   }
 }
