@@ -295,18 +295,37 @@ export function storesContract(name: string, open: OpenStores<StoresOnTrial>): v
     });
 
     describe('money', () => {
+      const award = {
+        ...({ kind: 'award', fen: 1n, document: '一号' } as const),
+        ...{ replaces: null, recordedAt: at },
+      };
+
       it('is exact beyond what a double holds', async () => {
         const fen = 2n ** 60n + 1n;
-        const entry = { id: '1', kind: 'award' as const, fen, document: '一号', recordedAt: at };
+        const entry = { ...award, id: '1', fen };
         await within(() => stores.money.add(key, entry));
         expect(await stores.money.entries(key)).toEqual([entry]);
         expect(await stores.money.entries({ ...key, code: '999902' })).toEqual([]);
       });
 
       it('cannot name one document twice for one kind', async () => {
-        const entry = { kind: 'award' as const, fen: 1n, document: '一号', recordedAt: at };
-        await within(() => stores.money.add(key, { ...entry, id: '1' }));
-        await expect(within(() => stores.money.add(key, { ...entry, id: '2' }))).rejects.toThrow();
+        await within(() => stores.money.add(key, { ...award, id: '1' }));
+        await expect(within(() => stores.money.add(key, { ...award, id: '2' }))).rejects.toThrow();
+      });
+
+      it('is corrected once by another entry, which names the one that it replaces', async () => {
+        const add = (id: string, replaces: string | null) => {
+          const entry = { ...award, id, document: id, replaces };
+          return within(() => stores.money.add(key, entry));
+        };
+        await add('1', null);
+        await add('2', '1');
+        expect(await stores.money.entries(key)).toMatchObject([
+          { id: '1', replaces: null },
+          { id: '2', replaces: '1' },
+        ]);
+        await expect(add('3', '1')).rejects.toThrow();
+        await add('3', '2');
       });
     });
 
@@ -321,7 +340,7 @@ export function storesContract(name: string, open: OpenStores<StoresOnTrial>): v
           const document = { year, gate, rulebook: '1', engine: '2', targets: [] };
           return { hash, canonical: hash, document };
         };
-        const entry = { kind: 'award' as const, fen: 1n, recordedAt: at };
+        const entry = { kind: 'award' as const, fen: 1n, replaces: null, recordedAt: at };
         const finding = {
           ...{ target: 't', on: 'o', year: 2021, outcome: 'met' as const, reason: 'r' },
           ...{ replaces: null, recordedAt: at },

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
-import { determinationView, evaluationView, failureView, findingView, pageOf } from '#contracts';
+import {
+  determinationView,
+  evaluationView,
+  failureView,
+  findingView,
+  moneyEntryView,
+  pageOf,
+} from '#contracts';
 import { z } from 'zod';
 import { reports, ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
@@ -134,6 +141,34 @@ describe('the service', () => {
       ...{ year: 2021, basis: 'evidence', opensMoney: false },
       why: listWith({ code: 'no-official-conclusion' }),
       money: { award: '15000', paid: '10000.000001', remaining: '4999.999999' },
+    });
+  });
+
+  it('counts a corrected entry of money in place of the one that it names', async () => {
+    const money = `${subject}/money`;
+    const award = { kind: 'award', amount: '18000', document: '财建〔2019〕1号' };
+    const { id } = moneyEntryView.parse(await (await service.post(money, award)).json());
+    await service.post(money, { kind: 'payment', amount: '15000', document: '财建〔2019〕2号' });
+    const correction = { ...award, amount: '16000', document: '财建〔2019〕3号', replaces: id };
+    const [first, same] = [
+      await service.post(money, correction),
+      await service.post(money, correction),
+    ];
+    expect([first.status, same.status]).toEqual([201, 200]);
+    expect(await same.json()).toEqual(await first.json());
+    const again = await service.post(money, { ...correction, document: '财建〔2019〕4号' });
+    expect(again.status).toBe(409);
+    expect(await again.json()).toMatchObject({
+      error: {
+        code: 'not-the-current-money-entry',
+        message: `${id} 不是该主体现行的同类资金记录，请重新查看，更正现行的。`,
+      },
+    });
+    expect(await service.json(money)).toMatchObject({
+      items: [{ ...award, replaces: null }, { kind: 'payment' }, correction],
+    });
+    expect(await service.json(`${subject}/gate`)).toMatchObject({
+      money: { award: '16000', paid: '15000', remaining: '1000' },
     });
   });
 

@@ -94,8 +94,21 @@ export class MoneyOnTrial {
     return money;
   }
 
-  enter(kind: 'award' | 'payment', fen: bigint, document: string = randomUUID()) {
-    return new RecordMoneyEntry(this.service).execute(reviewer, this.key, { kind, fen, document });
+  enter(
+    kind: 'award' | 'payment',
+    fen: bigint,
+    document: string = randomUUID(),
+    replaces: string | null = null,
+  ) {
+    const entry = { kind, fen, document, replaces };
+    return new RecordMoneyEntry(this.service).execute(reviewer, this.key, entry);
+  }
+
+  /** Corrects the last entry of a kind. */
+  async correct(kind: 'award' | 'payment', fen: bigint, document?: string) {
+    const entries = await this.stores.money.entries(this.key);
+    const last = entries.findLast((each) => each.kind === kind);
+    return this.enter(kind, fen, document, last?.id);
   }
 
   conclude(result: 'passed' | 'failed', replaces: string | null = null, ofYear = year) {

@@ -172,6 +172,9 @@ export function releasesContract(
               standing: 'submitted',
             }),
           ),
+        'by a corrected award': async (money) => {
+          value(await money.correct('award', 15_000_000_001n));
+        },
         'by a corrected conclusion': async (money) => {
           const [first] = await stores.conclusions.all(money.key);
           value(await money.conclude('passed', first?.id ?? null));
@@ -258,6 +261,82 @@ export function releasesContract(
       value(await money.enter('payment', 10_000_000_000n));
       expect(await money.position()).toMatchObject({ remaining: half });
       expect(kindOf(await money.enter('payment', half))).toBe('payment-after-conclusion');
+    });
+
+    it('has its award corrected, also after releases, but to no less than went out', async () => {
+      const money = await MoneyOnTrial.eligible(stores);
+      value(await money.correct('award', 16_000_000_000n, '二号'));
+      const { id } = value(await money.propose(6_000_000_000n));
+      value(await money.approve(id));
+      value(await money.pay(id));
+      expect(await money.correct('award', 15_999_999_999n)).toMatchObject({
+        failure: { kind: 'award-exceeded', fen: 15_999_999_999n, released: 6_000_000_000n },
+      });
+      expect(kindOf(await money.correct('award', 20_000_000_001n))).toBe('award-out-of-bounds');
+      value(await money.correct('award', 20_000_000_000n));
+      expect(await money.position()).toMatchObject({ remaining: 4_000_000_000n });
+      value(await money.return(id, 6_000_000_000n));
+      value(await money.correct('award', 15_000_000_000n));
+      expect(await money.position()).toMatchObject({ released: 0n, remaining: half });
+      expect(kindOf(await money.enter('award', 15_000_000_000n))).toBe('award-exists');
+      const entries = await stores.money.entries(money.key);
+      expect(entries.filter(({ kind }) => kind === 'award')).toHaveLength(4);
+    });
+
+    it('has its first payment corrected until there is a conclusion', async () => {
+      const money = await MoneyOnTrial.begin(stores);
+      value(await money.enter('award', 16_000_000_000n));
+      value(await money.enter('payment', 11_000_000_000n, '一号'));
+      value(await money.enter('payment', 4_000_000_000n, '二号'));
+      // With the first one it would be within the award, but beyond what is paid first.
+      expect(await money.correct('payment', 4_000_000_001n)).toMatchObject({
+        failure: { kind: 'first-payment-out-of-bounds', paid: 15_000_000_001n },
+      });
+      expect(await money.correct('payment', 5_000_000_001n)).toMatchObject({
+        failure: { kind: 'exceeds-remainder', remaining: 5_000_000_000n },
+      });
+      value(await money.correct('payment', 1_000_000_000n, '三号'));
+      expect(await money.position()).toMatchObject({ paid: 12_000_000_000n });
+      value(await money.enter('payment', 3_000_000_000n, '四号'));
+      value(await money.conclude('failed', null, 2020));
+      expect(kindOf(await money.correct('payment', 1n))).toBe('payment-after-conclusion');
+      value(await money.correct('award', 15_000_000_000n));
+      expect(await money.position()).toMatchObject({ remaining: 0n });
+    });
+
+    it('has an entry corrected only while it is in force, by another of its kind', async () => {
+      const money = await MoneyOnTrial.begin(stores);
+      const other = await MoneyOnTrial.begin(stores, '999902');
+      const refusal = 'not-the-current-money-entry';
+      const wrong = value(await money.enter('award', 15_000_000_000n, '一号')).entry.id;
+      value(await other.enter('award', 15_000_000_000n));
+      const correct = (by: MoneyOnTrial, kind: 'award' | 'payment', document: string) =>
+        by.enter(kind, 16_000_000_000n, document, wrong);
+      expect(kindOf(await correct(money, 'payment', '二号'))).toBe(refusal);
+      expect(kindOf(await correct(other, 'award', '二号'))).toBe(refusal);
+      expect(kindOf(await correct(money, 'award', '一号'))).toBe('document-used');
+      const right = value(await correct(money, 'award', '二号'));
+      expect(right).toMatchObject({ entry: { replaces: wrong }, isNew: true });
+      expect(kindOf(await correct(money, 'award', '三号'))).toBe(refusal);
+      // What was recorded before may be sent again, as it was.
+      expect(value(await correct(money, 'award', '二号'))).toEqual({ ...right, isNew: false });
+      expect(value(await money.enter('award', 15_000_000_000n, '一号')).isNew).toBe(false);
+      expect(kindOf(await money.enter('award', 16_000_000_000n, '二号'))).toBe('document-used');
+      const { items } = await stores.audit.list({ about: wrong }, { limit: 1 });
+      expect(items).toMatchObject([{ about: { entry: right.entry.id, replaces: wrong } }]);
+    });
+
+    it('goes out by the number of a first payment that was corrected, and of no other', async () => {
+      const money = await MoneyOnTrial.begin(stores);
+      value(await money.enter('award', 15_000_000_000n));
+      value(await money.enter('payment', 10_000_000_000n, '支一号'));
+      value(await money.correct('payment', 10_000_000_000n, '支二号'));
+      await determined(stores, money.key);
+      value(await money.conclude('passed'));
+      const { id } = value(await money.propose(half));
+      value(await money.approve(id));
+      expect(kindOf(await money.pay(id, '支二号'))).toBe('document-used');
+      value(await money.pay(id, '支一号'));
     });
 
     it('lets out the share that the points reach, rounded down to whole 分, and no more', async () => {
@@ -354,6 +433,33 @@ export function releasesContract(
         );
         await bare.run(insert, ['2', '1', 'proposed']);
         await approved('2');
+      });
+
+      it('to the award as it was corrected, each entry by one of its like', async () => {
+        const correction = entry
+          .replace('recorded_at)', 'recorded_at, replaces)')
+          .replace(`'')`, `'', ?)`);
+        const key = { programme: '2019-city-operation', code: '999901' };
+        const [award = '', payment = ''] = (await stores.money.entries(key)).map(({ id }) => id);
+        const correct = (id: string, kind: string, fen: bigint, replaces: string) =>
+          bare.run(correction, [id, kind, String(fen), id, replaces]);
+        const like = 'replaces_its_like';
+        await expect(correct('a', 'award', 2n * half - 1n, award)).rejects.toThrow('within_award');
+        await expect(correct('a', 'award', 3n * half, payment)).rejects.toThrow(like);
+        await expect(correct('a', 'award', 3n * half, 'none')).rejects.toThrow(like);
+        await expect(
+          bare.run(correction.replace('999901', '999902'), ['a', 'award', '1', 'a', award]),
+        ).rejects.toThrow(like);
+        await correct('a', 'award', 2n * half, award);
+        await expect(bare.run(entry, ['p', 'payment', '1', 'p'])).rejects.toThrow('within_award');
+        await expect(correct('b', 'award', 3n * half, award)).rejects.toThrow(/unique/i);
+        await correct('p', 'payment', half, payment);
+        await expect(bare.run(insert, ['1', String(half + 1n), 'proposed'])).rejects.toThrow(
+          'proposed_within_award',
+        );
+        await bare.run(insert, ['1', left, 'proposed']);
+        await approved('1');
+        await expect(correct('q', 'payment', half + 1n, 'p')).rejects.toThrow('within_award');
       });
 
       it('to the award at its approval, where a payment came between', async () => {

@@ -326,13 +326,23 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
       );
     case 'payment-after-conclusion':
       return conflict(
-        '已有考核结论和首批拨付，不能再记首批拨付；其余资金请提出拨付。',
+        '已有考核结论和首批拨付，不能再记或更正首批拨付；其余资金请提出拨付。',
         'There is a conclusion and a first payment; from then on money goes out by releases alone.',
       );
     case 'award-exists':
       return conflict(
-        `已有核定金额，文号 ${failure.document}。`,
-        `An award is recorded already, by ${failure.document}.`,
+        `已有核定金额，文号 ${failure.document}；更正请在 replaces 中注明。`,
+        `An award is recorded already, by ${failure.document}; a correction names it in 'replaces'.`,
+      );
+    case 'award-exceeded':
+      return conflict(
+        `更正后的核定资金${wanYuan(failure.fen)}万元，少于首批已拨付的${wanYuan(failure.paid)}万元与已批准或已拨付的${wanYuan(failure.released)}万元之和，请核对金额。`,
+        'What was paid first and released comes to more than the corrected award.',
+      );
+    case 'not-the-current-money-entry':
+      return conflict(
+        `${failure.replaces} 不是该主体现行的同类资金记录，请重新查看，更正现行的。`,
+        `${failure.replaces} is not a current entry of this kind and subject.`,
       );
     case 'no-award':
       return conflict('尚无核定金额，请先记录。', 'No award is recorded yet.');
@@ -452,7 +462,7 @@ function answerTo(failure: Failure | EdgeFailure): Answer {
     case 'document-used':
       return conflict(
         `文号 ${failure.document} 已记${wanYuan(failure.fen)}万元，不能再记；请核对文号。`,
-        'This document is recorded with another amount.',
+        'This document is recorded already.',
       );
     case 'not-ready':
       return {

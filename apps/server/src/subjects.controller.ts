@@ -198,16 +198,16 @@ export class SubjectsController {
 
   @Post(':programme/:code/money')
   @Allows({ roles: ['finance-reviewer'], data: 'subject' })
-  @ApiOperation({ summary: '记录核定资金或已拨付资金' })
+  @ApiOperation({ summary: '记录核定资金或已拨付资金；更正须注明所更正的记录' })
   @Answers('资金记录 money entry', moneyEntryView, { status: 201, failures: [400, 404, 409, 422] })
   @Answers('早已记录 recorded before', moneyEntryView, { status: 200 })
   async addMoney(
     @Acting() actor: Actor,
     @Param({ schema: subjectParams }) key: SubjectKey,
-    @Body({ schema: newMoneyEntry }) { kind, amount, document }: NewMoneyEntryBody,
+    @Body({ schema: newMoneyEntry }) { amount, ...rest }: NewMoneyEntryBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MoneyEntryView> {
-    const given = { kind, fen: quantity(amount, '万元'), document };
+    const given = { ...rest, fen: quantity(amount, '万元'), replaces: rest.replaces ?? null };
     const { entry, isNew } = valueOf(await this.recordMoneyEntry.execute(actor, key, given));
     void reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
     return moneyEntryToView(entry);

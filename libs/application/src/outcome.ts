@@ -107,6 +107,14 @@ export type Failure =
   /** Once there are an official conclusion and a first payment, money goes out by releases alone. */
   | { readonly kind: 'payment-after-conclusion' }
   | { readonly kind: 'award-exists'; readonly document: string }
+  /** What was paid first and released comes to more than a corrected award. */
+  | {
+      readonly kind: 'award-exceeded';
+      readonly fen: bigint;
+      readonly paid: bigint;
+      readonly released: bigint;
+    }
+  | { readonly kind: 'not-the-current-money-entry'; readonly replaces: string }
   | { readonly kind: 'no-award' }
   | { readonly kind: 'exceeds-remainder'; readonly fen: bigint; readonly remaining: bigint }
   | { readonly kind: 'date-to-come'; readonly date: string }

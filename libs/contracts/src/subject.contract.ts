@@ -142,11 +142,13 @@ export const newMoneyEntry = z
     kind: z.enum(['award', 'payment']).meta({ description: 'award 核定, payment 已拨付' }),
     amount: wanYuan,
     document: z.string().trim().min(1).max(200).meta({ description: '文号 document number' }),
+    replaces: z.uuid().optional().meta({ description: 'the entry that this one corrects' }),
   })
   .meta({ id: 'NewMoneyEntry' });
 
 export const moneyEntryView = newMoneyEntry
-  .extend({ id: z.uuid(), recordedAt: moment })
+  .omit({ replaces: true })
+  .extend({ id: z.uuid(), replaces: z.uuid().nullable(), recordedAt: moment })
   .meta({ id: 'MoneyEntry' });
 
 export type SubjectView = z.infer<typeof subjectView>;

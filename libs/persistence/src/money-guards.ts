@@ -15,8 +15,10 @@ interface Guard {
 const ofSubject = 'programme = NEW.programme AND subject_code = NEW.subject_code';
 const total = (amount: string, rows: string) =>
   `(SELECT coalesce(sum(${amount}), 0) FROM ${rows} AND ${ofSubject})`;
+const isInForce =
+  'NOT EXISTS (SELECT 1 FROM money_entry later WHERE later.replaces = money_entry.id)';
 const entered = (kind: string) =>
-  total('CAST(fen AS numeric)', `money_entry WHERE kind = '${kind}'`);
+  total('CAST(fen AS numeric)', `money_entry WHERE kind = '${kind}' AND ${isInForce}`);
 const released = (states: readonly string[]) =>
   total(
     'CAST(fen AS numeric) - CAST(returned AS numeric)',
@@ -41,6 +43,11 @@ const [returnedBefore, returnedNow] = ['OLD', 'NEW'].map(
 );
 
 const guards: readonly Guard[] = [
+  {
+    ...{ name: 'money_entry_replaces_its_like', table: 'money_entry', when: 'BEFORE INSERT' },
+    refuses: `NEW.replaces IS NOT NULL AND NOT EXISTS (SELECT 1 FROM money_entry
+      WHERE id = NEW.replaces AND kind = NEW.kind AND ${ofSubject})`,
+  },
   {
     ...{ name: 'money_entry_within_award', table: 'money_entry', when: 'AFTER INSERT' },
     ...{ refuses: exceeds(takingStates), sums: true },

@@ -24,9 +24,10 @@ export class MoneyRepository implements MoneyLedger {
   }
 }
 
-function entryFromRow({ id, kind, fen, document, recordedAt }: MoneyEntryEntity): MoneyEntry {
+function entryFromRow({ kind, fen, ...row }: MoneyEntryEntity): MoneyEntry {
+  const { id, document, replaces, recordedAt } = row;
   return {
-    ...{ id, document, recordedAt },
+    ...{ id, document, replaces, recordedAt },
     kind: oneOf(['award', 'payment'], kind),
     fen: amountFromText(fen),
   };

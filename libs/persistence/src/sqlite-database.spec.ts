@@ -76,12 +76,11 @@ describe('an SQLite file', () => {
 
   it.each(appendOnlyTables)('only ever adds to %s', async (table) => {
     const write = (sql: string) => database.run(() => database.writer.query(sql));
-    const columns = await database.reader.query<{ name: string; type: string }[]>(
-      `SELECT name, type FROM pragma_table_info('${table}')`,
+    const columns = await database.reader.query<{ name: string; value: string }[]>(
+      `SELECT name, CASE WHEN "notnull" = 0 THEN 'NULL' WHEN lower(type) = 'integer' THEN '99'
+         ELSE '''x''' END AS value FROM pragma_table_info('${table}')`,
     );
-    const values = columns
-      .map(({ type }) => (type.toLowerCase() === 'integer' ? '99' : `'x'`))
-      .join();
+    const values = columns.map(({ value }) => value).join();
     if (table !== 'installation') await write(`INSERT INTO ${table} VALUES (${values})`);
     const [first] = columns;
     const refusal = `${table} is only ever added to`;

@@ -81,6 +81,7 @@ export const auditAboutWords: Readonly<
   reason: { zh: '原因', en: 'reason' },
   release: { zh: '拨付', en: 'release' },
   reminder: { zh: '提醒', en: 'reminder' },
+  replaces: { zh: '所更正的记录', en: 'corrects' },
   report: { zh: '报告', en: 'report' },
   request: { zh: '请求', en: 'request' },
   role: { zh: '角色', en: 'role' },

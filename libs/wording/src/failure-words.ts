@@ -84,6 +84,8 @@ export const failureWords = {
     en: 'a first payment after a conclusion',
   },
   'award-exists': { zh: '资金已核定', en: 'there is an award' },
+  'award-exceeded': { zh: '核定资金少于已拨付', en: 'an award below what went out' },
+  'not-the-current-money-entry': { zh: '不是现行资金记录', en: 'not a current entry of money' },
   'no-award': { zh: '尚未核定资金', en: 'no award' },
   'exceeds-remainder': { zh: '超过剩余资金', en: 'more than remains' },
   'date-to-come': { zh: '日期尚未到', en: 'a date to come' },

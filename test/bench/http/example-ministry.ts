@@ -67,10 +67,12 @@ async function foundCity(
   }
   const document = '示例核〔2019〕1号';
   await stores.money.add(key, {
-    ...{ id: uuid(code, 40), kind: 'award', fen: 18_000_000_000n, document, recordedAt: at },
+    ...{ id: uuid(code, 40), kind: 'award', fen: 18_000_000_000n, document },
+    ...{ replaces: null, recordedAt: at },
   });
   await stores.money.add(key, {
-    ...{ id: uuid(code, 41), kind: 'payment', fen: 12_000_000_000n, document, recordedAt: at },
+    ...{ id: uuid(code, 41), kind: 'payment', fen: 12_000_000_000n, document },
+    ...{ replaces: null, recordedAt: at },
   });
 }
 

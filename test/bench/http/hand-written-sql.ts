@@ -61,7 +61,9 @@ export const conclusions = `SELECT * FROM conclusion WHERE ${of} ORDER BY number
 
 export const releases = `SELECT * FROM money_release WHERE ${of} ORDER BY number`;
 
-export const money = `SELECT id, kind, fen, document, recorded_at FROM money_entry WHERE ${of}
+export const money = `SELECT id, kind, fen, document, recorded_at FROM money_entry
+  WHERE ${of} AND NOT EXISTS (SELECT 1 FROM money_entry later
+    WHERE later.replaces = money_entry.id)
   ORDER BY number`;
 
 /** What stands in the way of the example's money. */

@@ -1,5 +1,6 @@
 import type { MoneyEntry } from '../ports/money-ledger.port.js';
 import type { Release } from '../ports/release-store.port.js';
+import { unreplaced } from '../unreplaced.js';
 import { takingStates } from './release-moves.js';
 
 /** Where a subject's money stands, in 分: award = paid + released + remaining, at every step. */
@@ -13,13 +14,14 @@ export interface MoneyPosition {
   readonly remaining: bigint | null;
 }
 
-/** The position that a subject's entries and releases come to. */
+/** The position that a subject's entries in force and its releases come to. */
 export function positionOf(
   entries: readonly MoneyEntry[],
   releases: readonly Release[],
 ): MoneyPosition {
-  const award = entries.find(({ kind }) => kind === 'award')?.fen ?? null;
-  const paid = sum(entries.filter(({ kind }) => kind === 'payment').map(({ fen }) => fen));
+  const inForce = unreplaced(entries);
+  const award = inForce.find(({ kind }) => kind === 'award')?.fen ?? null;
+  const paid = sum(inForce.filter(({ kind }) => kind === 'payment').map(({ fen }) => fen));
   const released = takenBy(releases);
   return { award, paid, released, remaining: award === null ? null : award - paid - released };
 }

@@ -9,6 +9,8 @@ export interface MoneyEntry {
   /** 分. */
   readonly fen: bigint;
   readonly document: string;
+  /** The entry that this one corrects. */
+  readonly replaces: string | null;
   readonly recordedAt: Instant;
 }
 
@@ -16,7 +18,7 @@ export interface MoneyEntry {
 export interface MoneyLedger {
   /** Within a transaction. */
   add(key: SubjectKey, entry: MoneyEntry): Promise<void>;
-  /** Oldest first. */
+  /** All of a subject, oldest first, replaced ones included. */
   entries(key: SubjectKey): Promise<readonly MoneyEntry[]>;
   /** The same, page by page. */
   list(key: SubjectKey, page: PageRequest): Promise<Page<MoneyEntry>>;

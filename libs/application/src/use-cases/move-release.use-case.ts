@@ -4,6 +4,7 @@ import { system, type Actor } from '../people/actor.js';
 import type { Release, ReleaseMoveRecord } from '../ports/release-store.port.js';
 import type { Service } from '../service.js';
 import type { SubjectKey } from '../subject.js';
+import { unreplaced } from '../unreplaced.js';
 import { hasBasisChanged, ReadRelease, type ShownRelease } from './read-release.use-case.js';
 
 /** What somebody does with a release, with what it takes. */
@@ -103,8 +104,8 @@ export class MoveRelease {
     if (asked.move !== 'pay' && asked.move !== 'return') return undefined;
     const { money, releases } = this.service;
     const { move, document } = asked;
-    const payments = (await money.entries(key)).filter(({ kind }) => kind === 'payment');
-    const first = payments.find((each) => each.document === document);
+    const entries = unreplaced(await money.entries(key));
+    const first = entries.find((each) => each.kind === 'payment' && each.document === document);
     if (first && move === 'pay') return { document, fen: first.fen };
     for (const { id, fen } of await releases.all(key)) {
       const moves = await releases.moves(id);

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 @Entity('money_entry')
 @Unique('money_entry_document', ['programme', 'subjectCode', 'kind', 'document'])
+@Index('money_entry_replaces', ['replaces'], { unique: true })
 export class MoneyEntryEntity {
   @PrimaryGeneratedColumn({ type: 'integer' })
   number!: number;
@@ -24,6 +25,9 @@ export class MoneyEntryEntity {
 
   @Column({ type: 'text' })
   document!: string;
+
+  @Column({ type: 'text', nullable: true })
+  replaces!: string | null;
 
   @Column({ type: 'text', name: 'recorded_at' })
   recordedAt!: string;

@@ -11,6 +11,7 @@ import { Deadlines1795219200010 } from './0010-deadlines.migration.js';
 import { YearlyRuns1795219200011 } from './0011-yearly-runs.migration.js';
 import { VerdictLines1795219200012 } from './0012-verdict-lines.migration.js';
 import { Papers1795219200013 } from './0013-papers.migration.js';
+import { CorrectedMoney1795219200014 } from './0014-corrected-money.migration.js';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   YearlyRuns1795219200011,
   VerdictLines1795219200012,
   Papers1795219200013,
+  CorrectedMoney1795219200014,
 ];
