@@ -5,6 +5,12 @@ interface Judged {
   readonly share?: number;
 }
 
+interface ModelEntry {
+  readonly kind: 'award' | 'payment';
+  readonly amount: number;
+  isCorrected: boolean;
+}
+
 interface ModelRelease {
   readonly year: number;
   readonly amount: number;
@@ -23,12 +29,20 @@ const bounds = { award: [15e9, 20e9], paid: [10e9, 15e9] } as const;
  * Each method tells what the service has to answer: `ok`, or the kind of failure.
  */
 export class MoneyModel {
-  award: number | null = null;
-  paid = 0;
+  /** As they were recorded, those that were corrected included. */
+  readonly entries: ModelEntry[] = [];
   readonly releases: ModelRelease[] = [];
   private readonly judged = new Map<number, Judged>();
   private readonly concluded = new Map<number, { result: 'passed' | 'failed'; time: number }>();
   private conclusions = 0;
+
+  get award(): number | null {
+    return this.counted('award').at(0) ?? null;
+  }
+
+  get paid(): number {
+    return this.counted('payment').reduce((sum, amount) => sum + amount, 0);
+  }
 
   get released(): number {
     return this.taken(() => true);
@@ -42,8 +56,7 @@ export class MoneyModel {
     if (amount <= 0) return 'amount-needed';
     if (this.award !== null) return 'award-exists';
     if (outside(amount, bounds.award)) return 'award-out-of-bounds';
-    this.award = amount;
-    return 'ok';
+    return this.add('award', amount);
   }
 
   enterPayment(amount: number): string {
@@ -52,8 +65,30 @@ export class MoneyModel {
     if (this.conclusions > 0 && this.paid > 0) return 'payment-after-conclusion';
     if (amount > this.remaining) return 'exceeds-remainder';
     if (outside(this.paid + amount, bounds.paid)) return 'first-payment-out-of-bounds';
-    this.paid += amount;
-    return 'ok';
+    return this.add('payment', amount);
+  }
+
+  /** Puts an entry of a kind in the place of one that was wrong. */
+  correct(kind: ModelEntry['kind'], amount: number, wrong: ModelEntry): string {
+    if (wrong.isCorrected || wrong.kind !== kind) return 'not-the-current-money-entry';
+    const refusal = kind === 'award' ? this.unfitAward(amount) : this.unfitPayment(amount, wrong);
+    if (refusal !== undefined) return refusal;
+    wrong.isCorrected = true;
+    return this.add(kind, amount);
+  }
+
+  private unfitAward(amount: number): string | undefined {
+    if (amount <= 0) return 'amount-needed';
+    if (outside(amount, bounds.award)) return 'award-out-of-bounds';
+    return amount < this.paid + this.released ? 'award-exceeded' : undefined;
+  }
+
+  private unfitPayment(amount: number, wrong: ModelEntry): string | undefined {
+    if (amount <= 0) return 'amount-needed';
+    if (this.conclusions > 0) return 'payment-after-conclusion';
+    const more = amount - wrong.amount;
+    if (more > (this.remaining ?? 0)) return 'exceeds-remainder';
+    return outside(this.paid + more, bounds.paid) ? 'first-payment-out-of-bounds' : undefined;
   }
 
   judge(year: number, judged: Judged): string {
@@ -109,6 +144,16 @@ export class MoneyModel {
     release.state = 'returned';
     release.back += amount;
     return 'ok';
+  }
+
+  private add(kind: ModelEntry['kind'], amount: number): string {
+    this.entries.push({ kind, amount, isCorrected: false });
+    return 'ok';
+  }
+
+  private counted(kind: ModelEntry['kind']): readonly number[] {
+    const those = this.entries.filter((each) => each.kind === kind && !each.isCorrected);
+    return those.map(({ amount }) => amount);
   }
 
   private end(release: ModelRelease, as: string): string {

@@ -18,6 +18,7 @@ const usualMoves = {
 /** Also what is recorded too late, or twice. */
 const chanceToEnter = ({ award, paid }: MoneyModel) =>
   award === null ? 1 : paid === 0 ? 0.3 : 0.04;
+const chanceToCorrect = 0.08;
 const chanceToPropose = { proposed: 0.1, approved: 0.1, paid: 0.7, returned: 0.7, over: 0.8 };
 
 /** Random operations on cities' money, each answered and added up as the model says. */
@@ -109,6 +110,7 @@ async function operate(
   ]);
   const id = release && (await city.stores.releases.all(city.key))[index]?.id;
   if (random.chance(chanceToEnter(model))) return prepare(city, model, random);
+  if (random.chance(chanceToCorrect)) return correct(city, model, random);
   if (random.chance(release ? 0.08 : 0.3)) return judge(city, model, random, year);
   if (!release || id === undefined || random.chance(chanceToPropose[release.state])) {
     const proposed = await city.propose(BigInt(amount), year);
@@ -163,6 +165,25 @@ async function prepare(city: MoneyOnTrial, model: MoneyModel, random: Random) {
   const real = kindOf(await city.enter(what, BigInt(amount)));
   const expected = what === 'award' ? model.enterAward(amount) : model.enterPayment(amount);
   return [`${what} ${amount}`, real, expected] as const;
+}
+
+/** Mostly the last entry, which none has corrected, by another of its kind. */
+async function correct(city: MoneyOnTrial, model: MoneyModel, random: Random) {
+  const last = model.entries.length - 1;
+  const index = random.chance(0.7) ? last : random.upTo(last + 1);
+  const wrong = model.entries[index];
+  const id = (await city.stores.money.entries(city.key))[index]?.id;
+  if (!wrong || id === undefined) return prepare(city, model, random);
+  const other = wrong.kind === 'award' ? 'payment' : 'award';
+  const kind = random.chance(0.9) ? wrong.kind : other;
+  const gone = model.paid + model.released;
+  const amount =
+    kind === 'award'
+      ? random.of([15e9 + random.upTo(5e9), gone, gone - 1, 20e9, 20e9 + 1, 0])
+      : random.of([10e9 + random.upTo(5e9), wrong.amount + (model.remaining ?? 0), 15e9 + 1, 1, 0]);
+  const real = kindOf(await city.enter(kind, BigInt(amount), undefined, id));
+  const what = `${kind} ${amount} for ${wrong.kind} ${index + 1}`;
+  return [what, real, model.correct(kind, amount, wrong)] as const;
 }
 
 async function judge(city: MoneyOnTrial, model: MoneyModel, random: Random, year: number) {
