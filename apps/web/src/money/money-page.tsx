@@ -61,7 +61,7 @@ function Money({ place }: { readonly place: Place }) {
         <MoneyParts name={`${subject?.name ?? place.code} ${place.year}`} parts={parts} />
       )}
       <ReleasesTable place={place} />
-      <EntriesTable place={place} />
+      <EntriesTable place={place} areCorrected={role === 'finance-reviewer'} />
       <ConclusionsTable place={place} />
     </>
   );

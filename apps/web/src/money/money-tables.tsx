@@ -11,7 +11,7 @@ import { Mark } from '../look/status-mark.js';
 import { ExportTable } from '../tables/export-table.js';
 import { figure, type Column } from '../tables/table.js';
 import { WideTable } from '../tables/wide-table.js';
-import { moneyAddress } from './place.js';
+import { correctionAddress, moneyAddress } from './place.js';
 import { isInForce, useConclusions, useEntries, useReleases } from './queries.js';
 import { moneyWords as words, releaseStateWords } from './words.js';
 
@@ -113,19 +113,29 @@ export function ReleasesTable({ place }: { readonly place: Place }) {
   );
 }
 
-/** What was awarded and paid first. */
-export function EntriesTable({ place }: { readonly place: Place }) {
+/** What was awarded and paid first, with what was corrected since. */
+export function EntriesTable({
+  place,
+  areCorrected,
+}: {
+  readonly place: Place;
+  /** Whether the reader is one who corrects them. */
+  readonly areCorrected: boolean;
+}) {
   const say = useSay();
-  const { data, error } = useEntries(place);
+  const { data = [], error, isSuccess } = useEntries(place);
+  const standing = (each: MoneyEntryView) =>
+    say(isInForce(data, each) ? words.inForce : words.corrected);
   return (
     <Listed<MoneyEntryView>
       {...{ place, error, title: say(words.ledger), empty: say(words.noEntries) }}
-      rows={data}
+      rows={isSuccess ? data : undefined}
       saved={[
         { title: say(words.recordedAt), cell: ({ recordedAt }) => minuteOf(recordedAt) },
         { title: say(words.kind), cell: ({ kind }) => say(words.kinds[kind]) },
         { title: say(words.amountWan), cell: ({ amount }) => figure(amount) },
         { title: say(words.document), cell: ({ document }) => document },
+        { title: say(words.state), cell: standing },
       ]}
       columns={[
         {
@@ -138,6 +148,23 @@ export function EntriesTable({ place }: { readonly place: Place }) {
           render: (_, { amount }) => grouped(amount),
         },
         { title: say(words.document), dataIndex: 'document' },
+        { title: say(words.state), render: (_, each) => standing(each) },
+        ...(areCorrected
+          ? [
+              {
+                title: '',
+                render: (_: unknown, each: MoneyEntryView) =>
+                  isInForce(data, each) && (
+                    <Link
+                      to={correctionAddress(place, each.id)}
+                      aria-label={`${say(words.correct)} ${say(words.kinds[each.kind])} ${each.document}`}
+                    >
+                      {say(words.correct)}
+                    </Link>
+                  ),
+              },
+            ]
+          : []),
       ]}
     />
   );

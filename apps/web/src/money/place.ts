@@ -13,6 +13,10 @@ export function useMoneyPlace(): Place | undefined {
     : undefined;
 }
 
+/** Where an entry is corrected by another. */
+export const correctionAddress = (place: Place, entry: string): string =>
+  `${moneyAddress(place, 'entry')}&replaces=${entry}`;
+
 /** The address of a subject's money, or of a page below it. */
 export function moneyAddress({ programme, code, year }: Place, ...page: readonly string[]): string {
   return `${['/money', programme.id, code, ...page].join('/')}?year=${year}`;

@@ -6,6 +6,7 @@ import {
   releaseView,
   shownReleaseView,
   type ConclusionView,
+  type MoneyEntryView,
 } from '#contracts';
 import { z } from 'zod';
 import { address, read, readAll } from '../api/client.js';
@@ -60,8 +61,11 @@ export function useConclusions(place: Place) {
   });
 }
 
-/** Whether no later conclusion corrects one. */
-export function isInForce(all: readonly ConclusionView[], { id }: ConclusionView): boolean {
+/** What a later one of its kind may correct. */
+type Correctable = Pick<ConclusionView | MoneyEntryView, 'id' | 'replaces'>;
+
+/** Whether no later one corrects a conclusion, or an entry. */
+export function isInForce(all: readonly Correctable[], { id }: Correctable): boolean {
   return all.every(({ replaces }) => replaces !== id);
 }
 

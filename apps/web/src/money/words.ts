@@ -39,6 +39,8 @@ export const moneyWords = {
   amountYuan: { zh: '金额（元）', en: 'Amount (yuan)' },
   propose: { zh: '提出拨付', en: 'Propose a release' },
   recordEntry: { zh: '记录核定或首批拨付', en: 'Record an award or payment' },
+  correctEntry: { zh: '更正资金记录', en: 'Correct an entry' },
+  correct: { zh: '更正', en: 'Correct' },
   recordConclusion: { zh: '记录考核结论', en: 'Record the conclusion' },
   correctConclusion: { zh: '更正考核结论', en: 'Correct the conclusion' },
   releases: { zh: '各笔拨付', en: 'Releases' },
@@ -188,14 +190,19 @@ export const formWords = {
   system: { zh: '系统', en: 'the system' },
   at: { zh: '时间', en: 'At' },
   entryFinal: {
-    zh: '记录后不能修改或删除。核定资金只能记录一次；首批拨付须在规定的幅度之内。',
-    en: 'It cannot be changed or removed. There is one award; a first payment keeps to the bounds.',
+    zh: '记录后不能修改或删除，只能以新的记录更正；首批拨付在记录考核结论后不能再更正。已提出而未支付的拨付如受影响即失效。',
+    en: 'It cannot be changed or removed, only corrected by another, a first payment only until there is a conclusion; a release that rested on it becomes void.',
   },
   conclusionFinal: {
     zh: '记录后不能修改或删除，只能以新的结论更正；已提出而未支付的拨付如受影响即失效。',
     en: 'It cannot be changed or removed, only corrected by another; a release that rested on it becomes void.',
   },
   replaces: { zh: '所更正的结论', en: 'Corrects' },
+  replacedEntry: { zh: '所更正的记录', en: 'Corrects' },
+  correctionLead: {
+    zh: '更正是一条新的记录，须有自己的文号，从此代替原记录计算；原记录保留，标为“已更正”。',
+    en: 'A correction is a new entry with a document of its own, which counts in place of the former; that one stays, marked as corrected.',
+  },
 } as const;
 
 /** What the page of one release says. */
