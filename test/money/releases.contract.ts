@@ -302,6 +302,8 @@ export function releasesContract(
       expect(kindOf(await money.correct('payment', 1n))).toBe('payment-after-conclusion');
       value(await money.correct('award', 15_000_000_000n));
       expect(await money.position()).toMatchObject({ remaining: 0n });
+      const once = await MoneyOnTrial.eligible(stores, '999902');
+      expect(kindOf(await once.correct('payment', half))).toBe('payment-after-conclusion');
     });
 
     it('has an entry corrected only while it is in force, by another of its kind', async () => {
