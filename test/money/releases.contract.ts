@@ -316,7 +316,6 @@ export function releasesContract(
         by.enter(kind, 16_000_000_000n, document, wrong);
       expect(kindOf(await correct(money, 'payment', '二号'))).toBe(refusal);
       expect(kindOf(await correct(other, 'award', '二号'))).toBe(refusal);
-      expect(kindOf(await correct(money, 'award', '一号'))).toBe('document-used');
       const right = value(await correct(money, 'award', '二号'));
       expect(right).toMatchObject({ entry: { replaces: wrong }, isNew: true });
       expect(kindOf(await correct(money, 'award', '三号'))).toBe(refusal);
@@ -324,6 +323,13 @@ export function releasesContract(
       expect(value(await correct(money, 'award', '二号'))).toEqual({ ...right, isNew: false });
       expect(value(await money.enter('award', 15_000_000_000n, '一号')).isNew).toBe(false);
       expect(kindOf(await money.enter('award', 16_000_000_000n, '二号'))).toBe('document-used');
+      // Only the entry was wrong, and not its document.
+      const again = await money.enter('award', 17_000_000_000n, '二号', right.entry.id);
+      expect(value(again).isNew).toBe(true);
+      value(await money.enter('payment', 10_000_000_000n, '支一号'));
+      const second = value(await money.enter('payment', 1_000_000_000n, '支二号')).entry.id;
+      const refused = await money.enter('payment', 2_000_000_000n, '支一号', second);
+      expect(kindOf(refused)).toBe('document-used');
       const { items } = await stores.audit.list({ about: wrong }, { limit: 1 });
       expect(items).toMatchObject([{ about: { entry: right.entry.id, replaces: wrong } }]);
     });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
 import { openStore } from '#persistence';
+import { DataSource } from 'typeorm';
+import { CorrectedMoney1795219200014 } from '../../../libs/persistence/src/migrations/0014-corrected-money.migration.js';
 import { determined, MoneyOnTrial, value } from '../../money/money-on-trial.js';
 import { migrateFolder } from '../../services/migrated-places.js';
 import { demandWholeAudit } from '../../whole-audit.js';
@@ -22,8 +24,7 @@ const oldGuards = [
   ['money_release_proposed_within_award', 'AFTER INSERT ON money_release'],
   ['money_release_within_award', 'AFTER UPDATE ON money_release'],
 ].map(
-  ([name, when]) => `DROP TRIGGER ${name};
-    CREATE TRIGGER ${name} ${when} WHEN
+  ([name, when]) => `CREATE TRIGGER ${name} ${when} WHEN
       (SELECT coalesce(sum(CAST(fen AS numeric)), 0) FROM money_entry WHERE kind = 'payment')
       > (SELECT coalesce(sum(CAST(fen AS numeric)), 0) FROM money_entry WHERE kind = 'award')
     BEGIN SELECT RAISE(ABORT, '${name}'); END;`,
@@ -35,10 +36,14 @@ it('an SQLite file in which no entry of money corrects another lets one do so, a
   const filled = await openStore(folder, 'product');
   value(await (await MoneyOnTrial.begin(filled)).enter('award', 15_000_000_000n));
   await filled.close();
-  const database = new sqlite(join(folder, 'pilot-targets.sqlite'));
-  database.exec(`DROP TRIGGER money_entry_replaces_its_like; ${oldGuards.join('')}
-    DROP INDEX money_entry_replaces; ALTER TABLE money_entry DROP COLUMN replaces;
-    DELETE FROM migrations WHERE name LIKE 'CorrectedMoney%';`);
+  const path = join(folder, 'pilot-targets.sqlite');
+  const source = await new DataSource({
+    ...{ type: 'better-sqlite3', database: path, migrations: [CorrectedMoney1795219200014] },
+  }).initialize();
+  await source.undoLastMigration();
+  await source.destroy();
+  const database = new sqlite(path);
+  database.exec(oldGuards.join(''));
   database.close();
 
   const stores = await openStore(folder, 'product');

@@ -200,8 +200,8 @@ export const formWords = {
   replaces: { zh: '所更正的结论', en: 'Corrects' },
   replacedEntry: { zh: '所更正的记录', en: 'Corrects' },
   correctionLead: {
-    zh: '更正是一条新的记录，须有自己的文号，从此代替原记录计算；原记录保留，标为“已更正”。',
-    en: 'A correction is a new entry with a document of its own, which counts in place of the former; that one stays, marked as corrected.',
+    zh: '更正是一条新的记录，从此代替原记录计算；原记录保留，标为“已更正”。原文件无误而只是录入有误的，文号可以照旧。',
+    en: 'A correction is a new entry, which counts in place of the former; that one stays, marked as corrected. Where only the entry was wrong and not its document, the number may stay.',
   },
 } as const;
 

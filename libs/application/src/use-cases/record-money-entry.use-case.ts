@@ -35,14 +35,17 @@ export class RecordMoneyEntry {
     if (!subject.ok) return subject;
     const entries = await money.entries(key);
     const { kind, fen, document, replaces } = entry;
-    const known = entries.find((each) => each.kind === kind && each.document === document);
-    if (known?.fen === fen && known.replaces === replaces)
-      return ok({ entry: known, isNew: false });
-    if (known) return failed({ kind: 'document-used', document, fen: known.fen });
+    const sameDocument = entries.filter((each) => each.kind === kind && each.document === document);
+    const known = sameDocument.find((each) => each.fen === fen && each.replaces === replaces);
+    if (known) return ok({ entry: known, isNew: false });
     const inForce = unreplaced(entries);
     if (replaces !== null && !inForce.some((each) => each.id === replaces && each.kind === kind)) {
       return failed({ kind: 'not-the-current-money-entry', replaces });
     }
+    const used = sameDocument.find(
+      (each) => replaces === null || (inForce.includes(each) && each.id !== replaces),
+    );
+    if (used) return failed({ kind: 'document-used', document, fen: used.fen });
     const others = inForce.filter(({ id }) => id !== replaces);
     const position = positionOf(others, await releases.all(key));
     // No release is proposed without a conclusion, so that whatever has a release has one.

@@ -1,7 +1,11 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('money_entry')
-@Unique('money_entry_document', ['programme', 'subjectCode', 'kind', 'document'])
+@Index('money_entry_document', ['programme', 'subjectCode', 'kind', 'document'], {
+  unique: true,
+  // A correction may have the document of what it corrects.
+  where: 'replaces IS NULL',
+})
 @Index('money_entry_replaces', ['replaces'], { unique: true })
 export class MoneyEntryEntity {
   @PrimaryGeneratedColumn({ type: 'integer' })
