@@ -10,6 +10,7 @@ const started = [
   'config/audit-thread',
   'config/evaluation-thread',
   'config/paper-thread',
+  'libs/persistence/src/audit/stretch-thread',
   'libs/report/src/reading-thread',
 ];
 

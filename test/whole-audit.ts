@@ -5,7 +5,7 @@ export async function demandWholeAudit(place: string): Promise<void> {
   const audit = await openAudit(place);
   const deviations: Deviation[] = [];
   try {
-    await audit.verify((deviation) => deviations.push(deviation));
+    await audit.verify((deviation) => deviations.push(deviation), 1);
   } finally {
     await audit.close();
   }

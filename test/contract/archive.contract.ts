@@ -9,6 +9,7 @@ import {
   type ArchiveDeviation,
   type Audit,
   type AuditHash,
+  type Deviation,
 } from '#persistence';
 import { z } from 'zod';
 import { enrolExample, exampleSubject } from '../example-subject.js';
@@ -116,6 +117,20 @@ export function archiveContract(
       expect(await audit.continues(whole.end)).toBe(true);
       expect(await audit.continues({ ...end, chain: 'another' })).toBe(false);
       expect(await audit.continues({ ...whole.end, number: whole.end.number + 1 })).toBe(false);
+    });
+
+    it('is verified by several threads as by one', async () => {
+      const checkpoint = { number: 2, chain: 'another' };
+      const verified = async (threads: number) => {
+        const found: Deviation[] = [];
+        return { ...(await audit.verify((each) => found.push(each), threads, checkpoint)), found };
+      };
+      const byOne = await verified(1);
+      expect(byOne).toMatchObject({
+        links: audit.checkpoint?.number,
+        found: [{ kind: 'chain-rewritten', number: 2 }],
+      });
+      expect(await verified(3)).toEqual(byOne);
     });
 
     it('is not made where no entry is of an earlier day', async () => {

@@ -5,11 +5,12 @@ import type { Day } from '#engine';
 import type { EntityManager } from 'typeorm';
 import { archiveLines } from './audit/archive.js';
 import { chainHash } from './audit/audit-chain.js';
-import { linksAfter } from './audit/chain-reading.js';
+import { linksAfter, type Joint } from './audit/chain-reading.js';
 import { checkpointOf } from './audit/checkpoint.js';
 import type { Deviation } from './audit/deviation.js';
 import { hashInUse } from './audit/open-chain.js';
-import { Verification, type Verified } from './audit/verification.js';
+import { Verification, type Verified, type VerifyStretch } from './audit/verification.js';
+import { verifyInThread } from './audit/verify-in-thread.js';
 import { openSnapshot } from './snapshot.js';
 
 /** An entry as it is kept. */
@@ -31,11 +32,13 @@ export interface Audit {
   readonly checkpoint: Checkpoint | undefined;
   /**
    * Recomputes the chain from the rows.
+   * @param threads how many read the chain at once
    * @param checkpoint what the chain was at an earlier moment
    */
   verify(
     onDeviation: (deviation: Deviation) => void,
-    checkpoint?: Pick<Checkpoint, 'number' | 'chain'>,
+    threads: number,
+    checkpoint?: Joint,
   ): Promise<Verified>;
   /** The entries, oldest first, some at a time. */
   entries(): AsyncIterable<readonly KeptEntry[]>;
@@ -48,7 +51,7 @@ export interface Audit {
    */
   archive(before: Day, out: Writable): Promise<Checkpoint>;
   /** Whether the chain goes on from where an archive ends. */
-  continues(end: Pick<Checkpoint, 'number' | 'chain'>): Promise<boolean>;
+  continues(end: Joint): Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -61,7 +64,10 @@ export async function openAudit(place: string): Promise<Audit> {
   const { manager, close } = await openSnapshot(place);
   return {
     checkpoint: await checkpointOf(manager),
-    verify: (onDeviation, checkpoint) => new Verification(manager, onDeviation).run(checkpoint),
+    verify: (onDeviation, threads, checkpoint) => {
+      const elsewhere: VerifyStretch = (stretch, tell) => verifyInThread(place, stretch, tell);
+      return new Verification(manager, onDeviation, threads, elsewhere, checkpoint).run();
+    },
     entries: () => entriesIn(manager),
     archive: async (before, out) => {
       let ended: Checkpoint | undefined;
@@ -75,10 +81,7 @@ export async function openAudit(place: string): Promise<Audit> {
   };
 }
 
-async function continues(
-  manager: EntityManager,
-  { number, chain }: Pick<Checkpoint, 'number' | 'chain'>,
-): Promise<boolean> {
+async function continues(manager: EntityManager, { number, chain }: Joint): Promise<boolean> {
   const [end, next] = await linksAfter(manager, number - 1);
   if (end?.number !== number || end.chain !== chain) return false;
   const hash = await hashInUse(manager);

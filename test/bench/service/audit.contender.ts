@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
 import { openAudit, openStore } from '#persistence';
@@ -81,7 +82,7 @@ async function verify(): Promise<void> {
   const audit = await openAudit(folder);
   const { links, deviations } = await audit.verify((found) => {
     throw new Error(JSON.stringify(found));
-  });
+  }, availableParallelism());
   await audit.close();
   if (links < 2 * pairs || deviations > 0) throw new Error(`${links} links, ${deviations} wrong`);
 }

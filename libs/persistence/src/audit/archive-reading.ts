@@ -2,7 +2,7 @@ import type { Checkpoint, Instant } from '#application';
 import { linesIn } from '../text-lines.js';
 import type { Chained } from './audit-chain.js';
 import { auditHashes, digestOf, type AuditHash } from './audit-hash.js';
-import { ChainReading } from './chain-reading.js';
+import { ChainReading, type Joint } from './chain-reading.js';
 import type { ArchiveDeviation } from './deviation.js';
 import { sealedText, type RawRow } from './sealed-table.js';
 
@@ -27,7 +27,7 @@ export function headOf(hash: AuditHash): string {
   return lineOf({ format: 'pilot-targets-audit-archive', hash });
 }
 
-export function endOf({ number, chain }: Pick<Checkpoint, 'number' | 'chain'>): string {
+export function endOf({ number, chain }: Joint): string {
   return lineOf({ links: number, chain });
 }
 
@@ -44,7 +44,7 @@ export function isEntryLink({ table }: Pick<Chained, 'table'>): boolean {
 export async function verifyArchive(
   archive: AsyncIterable<Uint8Array>,
   onDeviation: (deviation: ArchiveDeviation) => void,
-  checkpoint?: Pick<Checkpoint, 'number' | 'chain'>,
+  checkpoint?: Joint,
 ): Promise<VerifiedArchive> {
   const reading = new ArchiveReading(onDeviation, checkpoint);
   try {
@@ -71,7 +71,7 @@ export class ArchiveReading {
 
   constructor(
     private readonly onDeviation: (deviation: ArchiveDeviation) => void,
-    private readonly checkpoint: Pick<Checkpoint, 'number' | 'chain'> | undefined,
+    private readonly checkpoint: Joint | undefined,
   ) {
     this.chain = this.chainOf('sha256');
   }

@@ -1,8 +1,10 @@
-import type { Checkpoint } from '#application';
 import type { EntityManager } from 'typeorm';
 import { beginning, chainHash, type Chained } from './audit-chain.js';
 import type { AuditHash } from './audit-hash.js';
 import type { Deviation } from './deviation.js';
+
+/** What holds the chain together at a link: its number, and the hash that it carries. */
+export type Joint = Pick<Chained, 'number' | 'chain'>;
 
 /** Links that are read at once. */
 export const linksAtOnce = 500;
@@ -39,14 +41,15 @@ const areLinks = (
 
 /** Recomputes a chain link by link, and tells where it is not what its links say. */
 export class ChainReading {
-  /** The link that was read last. */
-  last: Pick<Chained, 'number' | 'chain'> = beginning;
-
-  /** @param checkpoint what the chain was at an earlier moment */
+  /**
+   * @param checkpoint what the chain was at an earlier moment
+   * @param last the link that was read last
+   */
   constructor(
     private readonly hash: AuditHash,
-    private readonly checkpoint: Pick<Checkpoint, 'number' | 'chain'> | undefined,
+    private readonly checkpoint: Joint | undefined,
     private readonly tell: (deviation: Deviation) => void,
+    public last: Joint = beginning,
   ) {}
 
   take(link: Chained): void {

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Checkpoint } from '#application';
 import { MoreThan, type EntityManager } from 'typeorm';
 import { FileEntity, filePiece, type FilePiece } from '../entities/file.entity.js';
 import { ReportEntity } from '../entities/report.entity.js';
-import { SealEntity } from '../entities/seal.entity.js';
-import type { Chained } from './audit-chain.js';
-import { digestOf, type AuditHash } from './audit-hash.js';
-import { ChainReading, linksAfter, linksAtOnce } from './chain-reading.js';
+import { beginning } from './audit-chain.js';
+import type { AuditHash } from './audit-hash.js';
+import { linksAfter, type Joint } from './chain-reading.js';
+import { checkpointOf } from './checkpoint.js';
 import { digestOfKept } from './content-digest.js';
 import type { Deviation } from './deviation.js';
 import { hashInUse } from './open-chain.js';
 import { SealedTable } from './sealed-table.js';
 import { contentTables } from './sealed-tables.js';
+import { verifyStretch, type Stretch, type VerifiedStretch } from './verify-stretch.js';
 
 /** Reports that are read at once. */
 const batch = 2000;
@@ -24,28 +24,37 @@ export interface Verified {
   readonly deviations: number;
 }
 
+export type VerifyStretch = (
+  stretch: Stretch,
+  tell: (deviation: Deviation) => void,
+) => Promise<VerifiedStretch>;
+
 /** Recomputes the chain from the rows of one moment, and tells every deviation. */
 export class Verification {
-  private readonly tables: ReadonlyMap<string, SealedTable>;
   private links = 0;
   private contentRows = 0;
   private deviations = 0;
   /** Tables where a row is gone that a link is about. */
   private readonly lacking = new Set<string>();
 
-  /** @param manager within a transaction that sees one moment */
+  /**
+   * @param manager within a transaction that sees one moment
+   * @param stretches into how many the chain is divided
+   * @param elsewhere verifies a stretch that ended before this moment
+   * @param checkpoint what the chain was at an earlier moment
+   */
   constructor(
     private readonly manager: EntityManager,
     private readonly onDeviation: (deviation: Deviation) => void,
-  ) {
-    this.tables = SealedTable.all(manager.dataSource);
-  }
+    private readonly stretches: number,
+    private readonly elsewhere: VerifyStretch,
+    private readonly checkpoint: Joint | undefined,
+  ) {}
 
-  /** @param checkpoint what the chain was at an earlier moment */
-  async run(checkpoint?: Pick<Checkpoint, 'number' | 'chain'>): Promise<Verified> {
+  async run(): Promise<Verified> {
     const hash = (await hashInUse(this.manager)) ?? 'sha256';
-    await this.chain(hash, checkpoint);
-    for (const table of this.tables.values()) await this.added(table);
+    await this.chain(hash);
+    for (const table of SealedTable.all(this.manager.dataSource).values()) await this.added(table);
     await this.contents(hash);
     await this.files();
     const { links, contentRows, deviations } = this;
@@ -57,41 +66,33 @@ export class Verification {
     this.onDeviation(deviation);
   }
 
-  private async chain(
-    hash: AuditHash,
-    checkpoint: Pick<Checkpoint, 'number' | 'chain'> | undefined,
-  ): Promise<void> {
-    const reading = new ChainReading(hash, checkpoint, (deviation) => this.tell(deviation));
-    let links: readonly Chained[];
-    do {
-      links = await linksAfter(this.manager, reading.last.number);
-      for (const link of links) reading.take(link);
-      await this.rows(links, hash);
-      this.links += links.length;
-    } while (links.length === linksAtOnce);
-    reading.end();
-  }
-
-  /** Compares rows with the links about them, of which the last one counts. */
-  private async rows(links: readonly Chained[], hash: AuditHash): Promise<void> {
-    for (const name of new Set(links.map((link) => link.table))) {
-      const table = this.tables.get(name);
-      const about = links.filter((link) => link.table === name);
-      const keys = about.map(({ row }) => row);
-      const texts = await table?.texts(this.manager, keys);
-      for (const { number, row: key, digest } of about) {
-        const text = texts?.get(key);
-        const found = text === undefined ? null : digestOf(hash, text);
-        if (found === null) this.lacking.add(name);
-        if (found === digest || (await this.isSuperseded(number, name, key))) continue;
-        const kind = digest === null ? 'row-added' : found === null ? 'row-missing' : 'row-changed';
-        this.tell({ kind, table: name, row: key });
-      }
+  /** Verifies the last stretch here, and meanwhile those before it elsewhere. */
+  private async chain(hash: AuditHash): Promise<void> {
+    const { manager, checkpoint } = this;
+    const tell = (deviation: Deviation) => this.tell(deviation);
+    const joints = await this.joints();
+    const earlier = joints.map((upTo, at) => ({ after: joints[at - 1] ?? beginning, upTo }));
+    const last = { after: joints.at(-1) ?? beginning };
+    const verified = await Promise.all([
+      ...earlier.map((each) => this.elsewhere({ ...each, hash, checkpoint }, tell)),
+      verifyStretch(manager, { ...last, hash, checkpoint }, tell),
+    ]);
+    for (const { links, lacking } of verified) {
+      this.links += links;
+      for (const name of lacking) this.lacking.add(name);
     }
   }
 
-  private isSuperseded(number: number, table: string, row: string): Promise<boolean> {
-    return this.manager.existsBy(SealEntity, { table, row, number: MoreThan(number) });
+  /** The links where one stretch ends and the next begins. */
+  private async joints(): Promise<readonly Joint[]> {
+    const { manager, stretches } = this;
+    const links = (await checkpointOf(manager))?.number ?? 0;
+    const joints: Joint[] = [];
+    for (let at = 1; at < stretches; at++) {
+      const [joint] = await linksAfter(manager, Math.floor((links * at) / stretches) - 1);
+      if (joint && joint.number > (joints.at(-1)?.number ?? 0)) joints.push(joint);
+    }
+    return joints;
   }
 
   private async added(table: SealedTable): Promise<void> {
