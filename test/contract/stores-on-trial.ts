@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Stores } from '#application';
 
+/** Stores with the place that they were opened at. */
+export type PlacedStores = Stores & { readonly place: string };
+
 /** Opens new stores, in a folder where that is what they keep things in. */
 export type OpenStores<S extends Stores = Stores> = (
   folder: string,

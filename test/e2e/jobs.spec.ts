@@ -264,6 +264,7 @@ describe('the jobs of the service', () => {
     expect(await obstacles()).toContain('evaluation-unfinished');
     await setAside('submitted');
     expect(await obstacles()).toContain('evaluation-failed');
+    expect(await obstacles()).not.toContain('evaluation-unfinished');
     expect(audited()).toContain('evaluation-set-aside');
   });
 });

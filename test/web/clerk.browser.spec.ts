@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import exceljs from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { accountView, enrolmentCodeView, pageOf } from '#contracts';
-import { expectSound } from './browser-on-trial.js';
+import { authorizationOf } from '../people-on-trial.js';
+import { drawn, expectSound } from './browser-on-trial.js';
 import { focus, press, type } from './keyboard.js';
 import { screensOnTrial } from './screens-on-trial.js';
 
@@ -31,6 +32,18 @@ describe('a clerk in the browser', () => {
     email = clerk?.email ?? '';
     return enrolmentCodeView.parse(await reset.json()).code;
   };
+
+  it('sees the whole desk turn dark at once where the system does', async () => {
+    const page = await screens.browser.open(desk, { ...authorizationOf('city-clerk'), width: 390 });
+    await page.getByRole('heading', { name: '2021 年度报告' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(`${firstInDark}; undefined`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const first = await page.evaluate('firstInDark');
+    await page.evaluate(drawn);
+    expect(first).toEqual(await page.evaluate(colours));
+    await expectSound(page);
+  });
 
   it('enrols, reports, sees where the city stands, and submits', async () => {
     const code = await enrolmentCode();
@@ -146,6 +159,14 @@ describe('a clerk in the browser', () => {
     await page.getByLabel('邮箱').waitFor();
   });
 });
+
+/** What everything on a page is written in. */
+const colours = `[...document.querySelectorAll('body *')].map((each) => getComputedStyle(each).color)`;
+
+/** Keeps what it is written in as it is first drawn in another shade. */
+const firstInDark = `globalThis.firstInDark = new Promise((done) =>
+  new MutationObserver(() => requestAnimationFrame(() => done(${colours})))
+    .observe(document.documentElement, { attributeFilter: ['data-shade'] }))`;
 
 /** What a link has the browser save. */
 async function saved(page: Page, link: Locator, folder: string): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { pageOf, reportView, signedInView, type ProblemView } from '#contracts';
+import { gateView, pageOf, reportView, signedInView, type ProblemView } from '#contracts';
 import { smallReport } from '../e2e/small-report.js';
 import { authorizationOf } from '../people-on-trial.js';
 import { expectSound } from './browser-on-trial.js';
@@ -116,6 +116,49 @@ describe('the screens, where the service falters,', () => {
     await page.unroute(/\/inbox\/waiting\?/);
     await page.reload();
     await page.getByText('待办 1').waitFor();
+  });
+
+  it('ask for a verdict that is being made anew until it is set aside, and then no more', async () => {
+    const page = await screens.browser.open('/verify', authorizationOf('ip-reviewer'));
+    const why = (code: string) => ({ code, message: code, messageEn: code });
+    const failed = why('evaluation-failed');
+    let told = [why('evaluation-unfinished'), failed];
+    let asked = 0;
+    await page.route('**/gate?year=2021', async (route) => {
+      asked += 1;
+      const gate = gateView.parse(await (await route.fetch()).json());
+      return route.fulfill({ json: { ...gate, why: told } });
+    });
+    const alert = (code: string) => page.getByRole('alert').getByText(code);
+    await page.goto('/review/2019-city-operation/999901/2021');
+    await alert('evaluation-unfinished').waitFor();
+    told = [failed];
+    await alert('evaluation-unfinished').waitFor({ state: 'detached' });
+    await alert('evaluation-failed').waitFor();
+    const before = asked;
+    await page.waitForTimeout(3000);
+    expect(asked).toBe(before);
+  });
+
+  it('save no table where it cannot be said how far the audit was', async () => {
+    const page = await screens.browser.open('/verify', authorizationOf('auditor'));
+    const checkpoint = '**/api/audit/checkpoint';
+    await page.route(checkpoint, (route) => route.fulfill(refused(503)));
+    let saved = 0;
+    page.on('download', () => (saved += 1));
+    await page.goto('/matrix/2019-city-operation/2021');
+    const buttons = page.getByRole('button', { name: /^导出 \.(xlsx|csv)/ });
+    for (const button of [buttons.first(), buttons.nth(1)]) {
+      await button.click();
+      await page.getByText('试用的拒绝').waitFor();
+      await expectSound(page);
+    }
+    expect(saved).toBe(0);
+    await page.unroute(checkpoint);
+    const download = page.waitForEvent('download');
+    await buttons.nth(1).click();
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+    await page.getByText('试用的拒绝').waitFor({ state: 'detached' });
   });
 
   it('end the session of whoever leaves at the warning, which Escape does not close', async () => {

@@ -39,6 +39,18 @@ describe('the yearly run in the browser', () => {
     await expectSound(page);
   });
 
+  it('is not offered before its year is over in Beijing', async () => {
+    const page = await screens.browser.open('/verify', authorizationOf('finance-reviewer'));
+    await page.clock.setFixedTime('2021-12-31T23:59:59+08:00');
+    await page.goto(`${yearly}/2021`);
+    await page.getByText('该年度尚未结束').waitFor();
+    expect(await button(page, '下一步：核对').count()).toBe(0);
+    await expectSound(page);
+    await page.clock.setFixedTime('2022-01-01T00:00:00+08:00');
+    await page.reload();
+    await button(page, '下一步：核对').waitFor();
+  });
+
   it('shows by keyboard alone how many came to what, and which they are', async () => {
     const page = await screens.browser.open(`${yearly}/2021`, authorizationOf('finance-reviewer'));
     await press(page, button(page, '下一步：核对'), 'Enter');

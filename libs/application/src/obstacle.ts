@@ -3,9 +3,9 @@ export type Obstacle =
   | 'no-determination'
   /** A report that it rests on is on its way, or was returned. */
   | 'not-verified'
-  /** A report or finding is not evaluated yet, so that the determination may be out of date. */
+  /** A report or finding is about to be evaluated, so that the determination may be out of date. */
   | 'evaluation-unfinished'
-  /** The last try to evaluate it failed. */
+  /** The last try to evaluate it failed; where it is not also unfinished, there is none to come. */
   | 'evaluation-failed'
   | 'not-eligible'
   | 'undetermined'

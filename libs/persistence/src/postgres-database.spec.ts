@@ -50,6 +50,35 @@ describe('a PostgreSQL database', () => {
     await expect(database.reader.query('DELETE FROM job')).rejects.toThrow('read-only');
   });
 
+  it('waits for other writers, and for a lost machine, so long and no longer', async () => {
+    const limits = await database.run(() =>
+      database.writer.query<{ name: string; setting: string }[]>(
+        `SELECT name, setting FROM pg_settings WHERE name = 'lock_timeout'
+           OR name = 'idle_in_transaction_session_timeout'
+           OR name LIKE 'tcp_keepalives_%' ORDER BY name COLLATE "C"`,
+      ),
+    );
+    // In milliseconds, but the keepalives: in seconds, and how many.
+    expect(limits.map(({ name, setting }) => `${name} ${setting}`)).toEqual([
+      'idle_in_transaction_session_timeout 45000',
+      'lock_timeout 60000',
+      ...['tcp_keepalives_count 3', 'tcp_keepalives_idle 10', 'tcp_keepalives_interval 5'],
+    ]);
+  });
+
+  it('goes on after a transaction was ended for its silence', async () => {
+    const other = await PostgresDatabase.open(place.url, 'product');
+    const silent = database.run(async () => {
+      await database.writer.query(`SET LOCAL idle_in_transaction_session_timeout = 200`);
+      // Waits for what the silent one holds.
+      await other.run(() => other.writer.query('SELECT 1'));
+      await database.writer.query('SELECT 1');
+    });
+    await expect(silent).rejects.toThrow();
+    await database.run(() => database.writer.query('SELECT 1'));
+    await other.close();
+  });
+
   it('has tables as the entities say', async () => {
     const source = new DataSource({
       ...{ type: 'postgres', url: place.url, installExtensions: false },

@@ -2,12 +2,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
-import { openStore } from '#persistence';
-import { DataSource } from 'typeorm';
-import { CorrectedMoney1795219200014 } from '../../../libs/persistence/src/migrations/0014-corrected-money.migration.js';
-import { determined, MoneyOnTrial, value } from '../../money/money-on-trial.js';
-import { migrateFolder } from '../../services/migrated-places.js';
-import { demandWholeAudit } from '../../whole-audit.js';
 import { upgradeContract } from './upgrade.contract.js';
 
 upgradeContract('an SQLite file of the first version', async () => {
@@ -16,47 +10,4 @@ upgradeContract('an SQLite file of the first version', async () => {
   database.exec(await readFile('test/contract/upgrade/0001.sqlite.sql', 'utf8'));
   database.close();
   return { place: folder, remove: () => rm(folder, { recursive: true }) };
-});
-
-/** The guards as they were while no entry corrected another: all entries are summed up. */
-const oldGuards = [
-  ['money_entry_within_award', 'AFTER INSERT ON money_entry'],
-  ['money_release_proposed_within_award', 'AFTER INSERT ON money_release'],
-  ['money_release_within_award', 'AFTER UPDATE ON money_release'],
-].map(
-  ([name, when]) => `CREATE TRIGGER ${name} ${when} WHEN
-      (SELECT coalesce(sum(CAST(fen AS numeric)), 0) FROM money_entry WHERE kind = 'payment')
-      > (SELECT coalesce(sum(CAST(fen AS numeric)), 0) FROM money_entry WHERE kind = 'award')
-    BEGIN SELECT RAISE(ABORT, '${name}'); END;`,
-);
-
-it('an SQLite file in which no entry of money corrects another lets one do so, and stays whole', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'upgrade-'));
-  await migrateFolder(folder);
-  const filled = await openStore(folder, 'product');
-  value(await (await MoneyOnTrial.begin(filled)).enter('award', 15_000_000_000n));
-  await filled.close();
-  const path = join(folder, 'pilot-targets.sqlite');
-  const source = await new DataSource({
-    ...{ type: 'better-sqlite3', database: path, migrations: [CorrectedMoney1795219200014] },
-  }).initialize();
-  await source.undoLastMigration();
-  await source.destroy();
-  const database = new sqlite(path);
-  database.exec(oldGuards.join(''));
-  database.close();
-
-  const stores = await openStore(folder, 'product');
-  const money = await MoneyOnTrial.begin(stores, '999902');
-  value(await money.enter('award', 15_000_000_000n));
-  value(await money.enter('payment', 10_000_000_000n));
-  for (const fen of [11_000_000_000n, 12_000_000_000n]) value(await money.correct('payment', fen));
-  await determined(stores, money.key);
-  value(await money.conclude('passed'));
-  const { id } = value(await money.propose(3_000_000_000n));
-  value(await money.approve(id));
-  expect(await money.position()).toMatchObject({ remaining: 0n });
-  await stores.close();
-  await demandWholeAudit(folder);
-  await rm(folder, { recursive: true });
 });

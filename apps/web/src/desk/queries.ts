@@ -109,7 +109,10 @@ const soon = 1000;
 export const pendingIn = ({ why }: GateView) =>
   why.filter(({ code }) => code === 'evaluation-unfinished' || code === 'evaluation-failed');
 
-/** The gate and the money behind it; asked for again, with the new verdicts, while these are being made. */
+/**
+ * The gate and the money behind it; asked for again, with the new verdicts, while these are being
+ * made, and no longer where that was set aside.
+ */
 export function useGate(place: Place) {
   const queries = useQueryClient();
   const queryKey = keyOf(place, 'gate', place.year);
@@ -126,7 +129,7 @@ export function useGate(place: Place) {
       return gate;
     },
     refetchInterval: ({ state: { data } }) =>
-      data && pendingIn(data).length > 0 ? whileAttended(soon) : false,
+      data?.why.some(({ code }) => code === 'evaluation-unfinished') ? whileAttended(soon) : false,
   });
 }
 

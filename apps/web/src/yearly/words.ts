@@ -12,6 +12,10 @@ export const yearlyWords = {
     en: (year: number) => `There was no run for ${year} yet.`,
   },
   notYours: { zh: '由财政部审核员开始。', en: 'A finance reviewer starts it.' },
+  notOver: {
+    zh: '该年度尚未结束；按北京时间结束后才能开始。',
+    en: 'The year is not over: the run can be started once it is, in Beijing.',
+  },
   start: { zh: '开始年度评定', en: 'start the yearly run' },
   startLead: {
     zh: '各填报主体按届时已提交的报告评定；没有提交的记为“无法判定”。',

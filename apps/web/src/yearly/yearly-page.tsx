@@ -3,6 +3,7 @@ import { Button, Space, Spin } from 'antd';
 import { yearlyRunView, type YearlyRunView } from '#contracts';
 import type { Programme } from '#engine';
 import { findProgramme, programmes } from '#rulebook';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { FailureNotice } from '../api/failure-notice.js';
 import { CheckedChange } from '../checking/checked-change.js';
@@ -54,11 +55,13 @@ function Start({ programme, year }: { readonly programme: Programme; readonly ye
   const say = useSay();
   const queries = useQueryClient();
   const { data: session } = useSession();
+  const [now] = useState(() => Date.now());
   const role = typeof session === 'object' ? session.account.grant?.role : undefined;
-  if (role !== 'finance-reviewer') {
+  const whyNot = now < endOf(year) ? words.notOver : role !== 'finance-reviewer' && words.notYours;
+  if (whyNot) {
     return (
       <p className="sheet">
-        {say(words.notYet)(year)} {say(words.notYours)}
+        {say(words.notYet)(year)} {say(whyNot)}
       </p>
     );
   }
@@ -91,6 +94,9 @@ function Start({ programme, year }: { readonly programme: Programme; readonly ye
     />
   );
 }
+
+/** When a year is over in Beijing, in milliseconds since 1970: sooner the service refuses its run. */
+const endOf = (year: number) => Date.parse(`${year + 1}-01-01T00:00+08:00`);
 
 function Progress({ run: { startedAt, evaluated, subjects } }: { readonly run: YearlyRunView }) {
   const say = useSay();

@@ -123,6 +123,8 @@ function shareOf({ gate: { overall, score } }: DeterminationDocument): number {
 
 function evaluationObstacles(evaluation: JobRecord | undefined): readonly Obstacle[] {
   if (!evaluation || evaluation.state === 'succeeded') return [];
+  // Once set aside it does not come by waiting.
+  if (evaluation.state === 'failed') return ['evaluation-failed'];
   return [
     'evaluation-unfinished',
     ...(evaluation.reason === null ? [] : ['evaluation-failed' as const]),
