@@ -73,7 +73,7 @@ function Entry({
           <Form<NewMoneyEntryBody>
             layout="vertical"
             requiredMark={false}
-            initialValues={before ?? { kind: former?.kind }}
+            initialValues={before ?? { kind: former?.kind, document: former?.document }}
             onFinish={check}
           >
             {former && (
