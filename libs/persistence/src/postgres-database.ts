@@ -23,6 +23,8 @@ const endsOfLostMachines =
   '-c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 /** At most so many at once, opened as they are needed. */
 const connections = 10;
+/** In characters, more or less: each chunk is a message of its own. */
+const copiedAtOnce = 65_536;
 
 /** A PostgreSQL database that any number of processes share. */
 export class PostgresDatabase extends Database {
@@ -71,11 +73,16 @@ export class PostgresDatabase extends Database {
       .map((cell) => `${asText(cell)}\t`)
       .join('');
     const lines = function* () {
+      let text = '';
       for (const item of items) {
         const cells: Cell[] = [];
         write(item, cells);
-        yield `${constants}${cells.map(asText).join('\t')}\n`;
+        text += `${constants}${cells.map(asText).join('\t')}\n`;
+        if (text.length < copiedAtOnce) continue;
+        yield text;
+        text = '';
       }
+      if (text !== '') yield text;
     };
     await pipeline(
       Readable.from(lines()),
