@@ -1,8 +1,6 @@
 import type { Stores } from '#application';
-import { determined, kindOf, MoneyOnTrial, value } from './money-on-trial.js';
+import { determined, half, kindOf, MoneyOnTrial, value } from './money-on-trial.js';
 import { moneyForEachTest, type OpenMoney } from './opened-money.js';
-
-const half = 5_000_000_000n;
 
 /** What holds where an award or a first payment was recorded wrongly. */
 export function correctionsContract(name: string, open: OpenMoney): void {

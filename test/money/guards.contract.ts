@@ -1,8 +1,6 @@
 import type { Stores } from '#application';
-import { MoneyOnTrial } from './money-on-trial.js';
+import { half, MoneyOnTrial } from './money-on-trial.js';
 import { moneyForEachTest, type BareDatabase, type OpenMoney } from './opened-money.js';
-
-const half = 5_000_000_000n;
 
 /** What the database itself holds money to, whatever money is kept in. */
 export function guardsContract(name: string, open: OpenMoney): void {

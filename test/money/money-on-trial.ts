@@ -21,6 +21,8 @@ import { programmes } from '#rulebook';
 import { enrolExample, exampleSubject } from '../example-subject.js';
 
 const year = 2021;
+/** What remains of an eligible city's award after its first payment, in 分. */
+export const half = 5_000_000_000n;
 
 /** Someone with a role and an account of his own. */
 export const person = (role: Role, account: string = role): Actor => ({

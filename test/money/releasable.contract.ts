@@ -1,9 +1,7 @@
 import { RunJob, type Stores } from '#application';
 import { yearlySummaryView } from '#contracts';
-import { determined, kindOf, MoneyOnTrial, value } from './money-on-trial.js';
+import { determined, half, kindOf, MoneyOnTrial, value } from './money-on-trial.js';
 import { moneyForEachTest, type OpenMoney } from './opened-money.js';
-
-const half = 5_000_000_000n;
 
 /** How much money may go out at most, whatever money is kept in. */
 export function releasableContract(name: string, open: OpenMoney): void {

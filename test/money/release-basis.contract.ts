@@ -1,9 +1,7 @@
 import { tmpdir } from 'node:os';
 import { IssuePaper, type Stores } from '#application';
-import { approver, determined, kindOf, MoneyOnTrial, value } from './money-on-trial.js';
+import { approver, determined, half, kindOf, MoneyOnTrial, value } from './money-on-trial.js';
 import { moneyForEachTest, type OpenMoney } from './opened-money.js';
-
-const half = 5_000_000_000n;
 
 /** How a release keeps to what it rests on, whatever money is kept in. */
 export function releaseBasisContract(name: string, open: OpenMoney): void {

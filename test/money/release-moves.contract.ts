@@ -1,8 +1,6 @@
 import type { Stores } from '#application';
-import { approver, kindOf, MoneyOnTrial, person, value } from './money-on-trial.js';
+import { approver, half, kindOf, MoneyOnTrial, person, value } from './money-on-trial.js';
 import { moneyForEachTest, type OpenMoney } from './opened-money.js';
-
-const half = 5_000_000_000n;
 
 /** What every move of a release must hold to, whatever money is kept in. */
 export function releaseMovesContract(name: string, open: OpenMoney): void {

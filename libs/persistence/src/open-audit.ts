@@ -9,8 +9,9 @@ import { linksAfter, type Joint } from './audit/chain-reading.js';
 import { checkpointOf } from './audit/checkpoint.js';
 import type { Deviation } from './audit/deviation.js';
 import { hashInUse } from './audit/open-chain.js';
-import { Verification, type Verified, type VerifyStretch } from './audit/verification.js';
+import { Verification, type Verified } from './audit/verification.js';
 import { verifyInThread } from './audit/verify-in-thread.js';
+import type { VerifyStretch } from './audit/verify-stretch.js';
 import { openSnapshot } from './snapshot.js';
 
 /** An entry as it is kept. */

@@ -72,7 +72,7 @@ export class PostgresDatabase extends Database {
     const constants = Object.values(same)
       .map((cell) => `${asText(cell)}\t`)
       .join('');
-    const lines = function* () {
+    const chunks = function* () {
       let text = '';
       for (const item of items) {
         const cells: Cell[] = [];
@@ -85,7 +85,7 @@ export class PostgresDatabase extends Database {
       if (text !== '') yield text;
     };
     await pipeline(
-      Readable.from(lines()),
+      Readable.from(chunks()),
       connection.query(copyFrom(`COPY ${table} (${quoted}) FROM STDIN`)),
     );
   }

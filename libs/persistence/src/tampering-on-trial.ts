@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Checkpoint } from '#application';
 import {
   MoreThanOrEqual,
   type EntityMetadata,
@@ -10,6 +9,7 @@ import {
 } from 'typeorm';
 import { beginning, chainHash } from './audit/audit-chain.js';
 import { digestOf } from './audit/audit-hash.js';
+import type { Joint } from './audit/chain-reading.js';
 import type { Deviation } from './audit/deviation.js';
 import { SealedTable } from './audit/sealed-table.js';
 import { contentTables, sealedTables } from './audit/sealed-tables.js';
@@ -27,7 +27,6 @@ import { FileRepository } from './file.repository.js';
 import { ReportRepository } from './report.repository.js';
 
 type Target = EntityTarget<ObjectLiteral>;
-type Known = Pick<Checkpoint, 'number' | 'chain'>;
 
 const at = '2026-11-21T12:00:00.000+08:00';
 /** They are added with what belongs to them. */
@@ -86,7 +85,7 @@ export async function tamperedDatabase(database: Database, folder: string) {
   // The chain is divided, as what is found must not depend on where; but a connection to PostgreSQL
   // answers one question at a time.
   const stretches = dataSource.options.type === 'postgres' ? 1 : 3;
-  const found = async (statements: readonly string[], known?: Known, rewriteFrom?: number) => {
+  const found = async (statements: readonly string[], known?: Joint, rewriteFrom?: number) => {
     const undone: unknown = await database
       .run(async () => {
         const { writer } = database;

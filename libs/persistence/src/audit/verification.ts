@@ -11,7 +11,7 @@ import type { Deviation } from './deviation.js';
 import { hashInUse } from './open-chain.js';
 import { SealedTable } from './sealed-table.js';
 import { contentTables } from './sealed-tables.js';
-import { verifyStretch, type Stretch, type VerifiedStretch } from './verify-stretch.js';
+import { verifyStretch, type VerifyStretch } from './verify-stretch.js';
 
 /** Reports that are read at once. */
 const batch = 2000;
@@ -23,11 +23,6 @@ export interface Verified {
   readonly contentRows: number;
   readonly deviations: number;
 }
-
-export type VerifyStretch = (
-  stretch: Stretch,
-  tell: (deviation: Deviation) => void,
-) => Promise<VerifiedStretch>;
 
 /** Recomputes the chain from the rows of one moment, and tells every deviation. */
 export class Verification {

@@ -24,6 +24,12 @@ export interface VerifiedStretch {
   readonly lacking: readonly string[];
 }
 
+/** Verifies a stretch, here or elsewhere, and tells every deviation. */
+export type VerifyStretch = (
+  stretch: Stretch,
+  tell: (deviation: Deviation) => void,
+) => Promise<VerifiedStretch>;
+
 /**
  * Recomputes a stretch of the chain from the rows, and tells every deviation.
  * @param manager within a transaction that sees one moment
