@@ -1,4 +1,5 @@
 import type { Accepted, RowFindingRecord, Stores, SubjectKey } from '#application';
+import { claimKeys, type CellValue } from '#engine';
 import { rowAsJson } from '#report';
 import { programmes } from '#rulebook';
 import { storesForEachTest, type OpenStores } from './stores-on-trial.js';
@@ -12,7 +13,7 @@ const accepted: Accepted = {
   ...{ subjectName: '示例市', year: 2021, filledOn: null, filledBy: '', contact: '', phone: '' },
   ...{ rows: { accepted: 0, rejected: 0 }, problems: { error: 0, warning: 0, notice: 0 } },
 };
-type Rows = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+type Rows = Readonly<Record<string, readonly Readonly<Record<string, CellValue>>[]>>;
 const unit = (creditCode: string, name = '示例单位') => ({ creditCode, name });
 const policy = (number: string) => ({ policy: number });
 
@@ -88,6 +89,30 @@ export function claimsContract(name: string, open: OpenStores): void {
           'insurance-policies policy:P7 950001 a/9',
           'insurance-policies policy:P7 960001 b/2094',
         ]);
+      });
+
+      it('are written as the engine writes them, and none where a cell is blank', async () => {
+        const projects: readonly Readonly<Record<string, CellValue>>[] = [
+          { name: '“导航”"一"\\期\n\u0001', undertaker: '𠮷示例\u2028/公司' },
+          { name: 7, undertaker: true, kind: '{"name":"x"}' },
+          { name: 'null', undertaker: '' },
+          { name: '无承担单位' },
+          { name: '无承担单位', undertaker: null },
+        ];
+        for (const [id, subject] of [
+          ['a', one],
+          ['b', other],
+        ] as const) {
+          await report(id, subject, { 'navigation-projects': projects });
+          await claim(id);
+        }
+        const navigation = ledgers.filter(({ id }) => id === 'navigation-projects');
+        const expected = projects.flatMap((values) =>
+          navigation.flatMap((ledger) => claimKeys(ledger, values)),
+        );
+        const found = await stores.claims.contested(['a']);
+        expect(new Set(found.map(({ claim: said }) => said))).toEqual(new Set(expected));
+        expect(found).toHaveLength(2 * 3);
       });
 
       it('of a transaction that fails are none', async () => {

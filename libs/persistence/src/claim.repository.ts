@@ -1,8 +1,8 @@
 import type { ClaimStore, ContestedRow } from '#application';
-import { claimKeys, type Ledger, type LedgerRow } from '#engine';
+import type { Ledger } from '#engine';
 import { In } from 'typeorm';
 import { filledIn } from './column.mapper.js';
-import { batchesOfRows, itemFromText } from './content.mapper.js';
+import { itemFromText } from './content.mapper.js';
 import type { Database } from './database.js';
 import { ContestedClaimEntity } from './entities/claim.entity.js';
 import { LedgerRowEntity } from './entities/report-content.entity.js';
@@ -10,32 +10,18 @@ import { ReportEntity } from './entities/report.entity.js';
 
 /** Claims that are looked up at once. */
 const batch = 1000;
+/** Ends a look-up by key, which PostgreSQL would else make a join that goes through all there is. */
+const oneByOne = 'LIMIT 1 OFFSET 0';
 
-interface Claim {
-  readonly claim: string;
-  readonly row: number;
-}
-
-/** One that is kept. */
-interface KnownClaim extends Claim {
-  readonly ledger: string;
-  readonly report: number;
-}
-
-/** What the rows of submitted reports claim, in the database. */
+/** What the rows of submitted reports claim, in the database, which makes them of the rows. */
 export class ClaimRepository implements ClaimStore {
   constructor(private readonly database: Database) {}
 
   async add(id: string, ledgers: readonly Ledger[]): Promise<void> {
     const report = await this.database.writer.findOneByOrFail(ReportEntity, { id });
-    for (const ledger of ledgers.filter(({ acrossSubjects: how }) => 'disputedBy' in how)) {
-      for await (const rows of batchesOfRows(this.database.writer, report.number, ledger.id)) {
-        // One after the other in the index, so that each of its pages is looked for once.
-        const claims = claimsOf(ledger, rows).sort((a, b) => (a.claim < b.claim ? -1 : 1));
-        for (let start = 0; start < claims.length; start += batch) {
-          await this.addClaims(report, ledger.id, claims.slice(start, start + batch));
-        }
-      }
+    for (const { id: ledger, acrossSubjects: how } of ledgers) {
+      if (!('disputedBy' in how)) continue;
+      for (const columns of how.disputedBy) await this.addClaims(report, ledger, columns);
     }
   }
 
@@ -88,69 +74,55 @@ export class ClaimRepository implements ClaimStore {
     return rows.map(({ item, ...row }) => ({ ...row, values: itemFromText(item) }));
   }
 
-  /** Adds what rows of a ledger claim, and notes which of it others of the programme claim as well. */
+  /** Adds what rows of a ledger claim by columns, and notes what others of the programme claim too. */
   private async addClaims(
     { number: report, programme, subjectCode }: ReportEntity,
     ledger: string,
-    claims: readonly Claim[],
+    columns: readonly string[],
   ): Promise<void> {
-    const same = await this.sameClaims(filledIn(programme, 'programme'), ledger, claims);
-    await this.database.insertAll(
-      { table: 'claim', same: { ledger, report }, columns: ['claim', 'row'] },
-      claims,
-      ({ claim, row }, cells) => {
-        cells.push(claim, row);
-      },
+    const own = `WITH own AS MATERIALIZED (SELECT "row", ${this.claimBy(columns)} AS claim
+      FROM ledger_row WHERE report = $1 AND ledger = $2)`;
+    // One after the other in the index, so that each of its pages is looked for once.
+    await this.database.change(
+      `${own} INSERT INTO claim (ledger, claim, report, "row")
+       SELECT $2, claim, $1, "row" FROM own WHERE claim IS NOT NULL ORDER BY claim`,
+      [report, ledger],
     );
-    const others = same.filter(({ code }) => code !== subjectCode);
-    const contested = new Set(others.map(({ claim }) => claim));
-    const rows = [...same, ...claims.map((claim) => ({ ...claim, ledger, report }))];
-    await this.noteContested(rows.filter(({ claim }) => contested.has(claim)));
-  }
-
-  /** Claims of a programme's subjects that are the same as these. */
-  private async sameClaims(
-    programme: string,
-    ledger: string,
-    claims: readonly Claim[],
-  ): Promise<readonly (KnownClaim & { readonly code: string | null })[]> {
-    const places = claims.map((_, index) => `$${index + 2}`).join();
-    const known = await this.database.select<KnownClaim>(
-      `SELECT ledger, claim, report, "row" FROM claim WHERE ledger = $1 AND claim IN (${places})`,
-      [ledger, ...claims.map(({ claim }) => claim)],
+    const of = filledIn(programme, 'programme');
+    const contested = await this.database.select<{ readonly claim: string }>(
+      `${own} SELECT DISTINCT claim FROM own WHERE EXISTS (
+         SELECT 1 FROM claim AS rival WHERE ledger = $2 AND claim = own.claim AND report <> $1
+         AND EXISTS (SELECT 1 FROM report WHERE number = rival.report AND programme = $3
+                     AND subject_code <> $4 ${oneByOne}) ${oneByOne})`,
+      [report, ledger, of, filledIn(subjectCode, 'subject')],
     );
-    if (known.length === 0) return [];
-    // Joined above, PostgreSQL would go through what every report of the programme claims.
-    const numbers = [...new Set(known.map(({ report }) => report))];
-    const reports = await this.database.reader.findBy(ReportEntity, {
-      ...{ programme, number: In(numbers) },
-    });
-    const codes = new Map(reports.map(({ number, subjectCode }) => [number, subjectCode]));
-    return known.flatMap((claim) => {
-      const code = codes.get(claim.report);
-      return code === undefined ? [] : [{ ...claim, code }];
-    });
-  }
-
-  private async noteContested(rows: readonly KnownClaim[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += batch) {
-      await this.database.writer
-        .createQueryBuilder()
-        .insert()
-        .into(ContestedClaimEntity)
-        .values(
-          rows.slice(start, start + batch).map(({ ledger, claim, report, row }) => ({
-            ...{ ledger, claim, report, row },
-          })),
-        )
-        .orIgnore()
-        .execute();
+    const claims = contested.map(({ claim }) => claim);
+    for (let start = 0; start < claims.length; start += batch) {
+      await this.noteContested(of, ledger, claims.slice(start, start + batch));
     }
   }
-}
 
-function claimsOf(ledger: Ledger, rows: readonly LedgerRow[]): Claim[] {
-  return rows.flatMap(({ row, values }) =>
-    claimKeys(ledger, values).map((claim) => ({ claim, row })),
-  );
+  /** Notes every row of a programme that makes one of these claims. */
+  private async noteContested(
+    programme: string,
+    ledger: string,
+    claims: readonly string[],
+  ): Promise<void> {
+    const places = claims.map((_, index) => `$${index + 3}`).join();
+    await this.database.change(
+      `INSERT INTO contested_claim (report, ledger, "row", claim)
+       SELECT report, ledger, "row", claim FROM claim WHERE ledger = $2 AND claim IN (${places})
+       AND EXISTS (SELECT 1 FROM report WHERE number = claim.report AND programme = $1 ${oneByOne})
+       ON CONFLICT DO NOTHING`,
+      [programme, ledger, ...claims],
+    );
+  }
+
+  /** The SQL of what a row claims by columns, as `claimKeys` writes it; NULL where one is blank. */
+  private claimBy(columns: readonly string[]): string {
+    const members = columns.map(
+      (column) => `'"${column}":' || nullif(${this.database.member('item', column)}, 'null')`,
+    );
+    return `'{' || ${members.join(` || ',' || `)} || '}'`;
+  }
 }

@@ -89,6 +89,10 @@ export class SqliteDatabase extends Database {
     return Promise.resolve(this.prepared(sql).run(numbered(values)).changes);
   }
 
+  override member(column: string, name: string): string {
+    return `(${column} -> '${name}')`;
+  }
+
   /** By prepared statements of many rows each. */
   override insertAll<T>(
     { table, same, columns }: Into,
