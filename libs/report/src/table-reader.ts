@@ -27,8 +27,16 @@ const mostTitleRows = 10;
 const longestTitle = 40;
 /** With the spaces that spread the word over a cell. */
 const longestTotal = 16;
-const footer = /^(填表|填报|制表|审核|复核|负责)人[:：]|^(单位负责人|联系电话|备?注|说明)[:：]/;
-const totals = /^(合计|总计|小计|本页合计|累计)[:：]?$/;
+/** Any of some words, with spaces that spread it or without. */
+const spread = (...words: readonly string[]) =>
+  `\\s*(?:${words.map((word) => [...word].join('\\s*')).join('|')})\\s*`;
+const footer = new RegExp(
+  `^${spread(
+    ...['填表人', '填报人', '制表人', '审核人', '复核人', '负责人', '单位负责人'],
+    ...['联系电话', '备注', '注', '说明'],
+  )}[:：]`,
+);
+const totals = new RegExp(`^${spread('合计', '总计', '小计', '本页合计', '累计')}[:：]?\\s*$`);
 
 /**
  * Finds a sheet's header and tells data from title, repeated header, blank, hidden and 合计 rows,
@@ -237,11 +245,11 @@ export class TableReader {
 }
 
 function isTotal({ kind, text }: RawCell): boolean {
-  return kind === 'text' && text.length <= longestTotal && totals.test(text.replace(/\s/g, ''));
+  return kind === 'text' && text.length <= longestTotal && totals.test(text);
 }
 
 function isRemark({ kind, text }: RawCell): boolean {
-  return kind === 'text' && footer.test(text.replace(/\s/g, ''));
+  return kind === 'text' && footer.test(text);
 }
 
 /** 无 in the first cell, and nothing else. */
