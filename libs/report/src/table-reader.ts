@@ -27,8 +27,16 @@ const mostTitleRows = 10;
 const longestTitle = 40;
 /** With the spaces that spread the word over a cell. */
 const longestTotal = 16;
-const footer = /^(填表|填报|制表|审核|复核|负责)人[:：]|^(单位负责人|联系电话|备?注|说明)[:：]/;
-const totals = /^(合计|总计|小计|本页合计|累计)[:：]?$/;
+/** Any of some words, with spaces that spread it or without. */
+const spread = (...words: readonly string[]) =>
+  `\\s*(?:${words.map((word) => [...word].join('\\s*')).join('|')})\\s*`;
+const footer = new RegExp(
+  `^${spread(
+    ...['填表人', '填报人', '制表人', '审核人', '复核人', '负责人', '单位负责人'],
+    ...['联系电话', '备注', '注', '说明'],
+  )}[:：]`,
+);
+const totals = new RegExp(`^${spread('合计', '总计', '小计', '本页合计', '累计')}[:：]?\\s*$`);
 
 /**
  * Finds a sheet's header and tells data from title, repeated header, blank, hidden and 合计 rows,
@@ -37,6 +45,8 @@ const totals = /^(合计|总计|小计|本页合计|累计)[:：]?$/;
 export class TableReader {
   /** By declared column: its position in the sheet, or -1. Undefined until the header is found. */
   private positions: readonly number[] | undefined;
+  /** Of the declared columns, folded. */
+  private readonly headers: readonly string[];
   private titles: { readonly row: number; readonly text: string }[] = [];
   private lastRow = 0;
   private dataRows = 0;
@@ -52,7 +62,9 @@ export class TableReader {
     private readonly merged: readonly MergedArea[],
     private readonly log: ProblemLog,
     private readonly onRow: (row: TableRow) => void,
-  ) {}
+  ) {
+    this.headers = columns.map(({ header }) => fold(header));
+  }
 
   /** True once the header was found: only then does the sheet say anything. */
   get headed(): boolean {
@@ -118,7 +130,7 @@ export class TableReader {
     const { sheet, log } = this;
     const written = cells.map((cell) => (cell?.kind === 'text' ? cell.text.trim() : ''));
     const headers = written.map(fold);
-    const known = this.columns.map(({ header }) => headers.indexOf(fold(header)));
+    const known = this.headers.map((header) => headers.indexOf(header));
     const found = known.filter((position) => position >= 0).length;
     const filled = headers.filter((text) => text !== '').length;
     if (found === 0 || (found === 1 && filled > 2)) {
@@ -133,7 +145,7 @@ export class TableReader {
       log.add('title-line', { sheet, row: title.row, seen, says });
     }
     this.lastRow = row;
-    const declared = new Set(this.columns.map(({ header }) => fold(header)));
+    const declared = new Set(this.headers);
     for (const seen of written) {
       const header = fold(seen);
       if (header === '' || header === problemsName || declared.has(header)) continue;
@@ -198,9 +210,7 @@ export class TableReader {
     for (let index = 0; index < inOrder.length; index++) {
       const cell = inOrder[index];
       if (!cell) continue;
-      if (cell.kind !== 'text' || fold(cell.text) !== fold(this.columns[index]?.header ?? '')) {
-        return false;
-      }
+      if (cell.kind !== 'text' || fold(cell.text) !== this.headers[index]) return false;
       repeated++;
     }
     return repeated > 0;
@@ -237,11 +247,11 @@ export class TableReader {
 }
 
 function isTotal({ kind, text }: RawCell): boolean {
-  return kind === 'text' && text.length <= longestTotal && totals.test(text.replace(/\s/g, ''));
+  return kind === 'text' && text.length <= longestTotal && totals.test(text);
 }
 
 function isRemark({ kind, text }: RawCell): boolean {
-  return kind === 'text' && footer.test(text.replace(/\s/g, ''));
+  return kind === 'text' && footer.test(text);
 }
 
 /** 无 in the first cell, and nothing else. */

@@ -47,6 +47,23 @@ describe('a report in JSON', () => {
     expect(json.cover).toEqual(workbook.cover);
   });
 
+  it('takes items that name other columns, or in another order, than those before', async () => {
+    const values = [
+      { 名称: '甲', 件数: 1, 类型: '其他' },
+      { 类型: '其他', 名称: '乙', 件数: 2 },
+      { 名称: '丙' },
+      { 件数: 3, 名称: '丁' },
+      { 名称: '戊', 件数: 4, 类型: '其他' },
+    ];
+    const report = await readJson({ ...sound, 台账: values });
+    expect(rowsOf(report)).toEqual(
+      values.map(({ 名称, 件数, 类型 }, index) => ({
+        row: index + 2,
+        values: { name: 名称, ...(件数 && { count: 件数 }), ...(类型 && { type: 类型 }) },
+      })),
+    );
+  });
+
   it('refuses a cell that no workbook could hold, and quotes it without harm', async () => {
     const report = await readJson({
       ...sound,
@@ -201,6 +218,16 @@ describe('what is no report in JSON', () => {
       /^JSON内容有误（第\d+行）：.*。$/,
     );
     expect(report.kind === 'unreadable' && report.message).toContain(words);
+  });
+
+  it.each([
+    ['as the item before has once', '[{"a":1,"b":2},{"a":1,"a":2}]'],
+    ['as other items have in its two places', '[{"a":1,"b":2},{"b":1},{"b":1,"b":2}]'],
+    ['behind one that the item before has not', '[{"a":1,"b":2},{"c":1,"b":2,"c":3}]'],
+    ['behind all that the item before has', '[{"a":1,"b":2},{"a":1,"b":2,"a":3}]'],
+  ])('with a name twice in an item, %s', async (_, items) => {
+    const report = await readText(withLedger(items));
+    expect(report.kind === 'unreadable' && report.message).toContain('出现了两次');
   });
 
   it('names the line', async () => {

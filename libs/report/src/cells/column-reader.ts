@@ -1,5 +1,5 @@
-import { yearOf, type Column, type Day } from '#engine';
-import { fault, isFault, type CellReading } from './cell-reading.js';
+import { yearEnd, type Column, type Day } from '#engine';
+import { fault, isFault, type CellReading, type Fault } from './cell-reading.js';
 import { readCreditCode } from './credit-code.js';
 import { readDate } from './date-cell.js';
 import { atFifteenDigits, parseDecimal, spelled, toSteps } from './decimal.js';
@@ -31,11 +31,13 @@ export function columnReader({ type }: Column, year: number, system: DateSystem)
     case 'date': {
       const { rule } = type;
       if (!rule) return (cell) => readDate(cell, system);
+      const within = rule === 'in-report-year';
+      const [first, last] = [within ? `${year}-01-01` : '', yearEnd(year)];
       return (cell) => {
         const reading = readDate(cell, system);
         if (isFault(reading)) return reading;
         const date = typeof reading === 'string' ? reading : reading.value;
-        return outsideYear(date, asSerial(cell, date), year, rule === 'in-report-year') ?? reading;
+        return date >= first && date <= last ? reading : outsideYear(date, cell, year, within);
       };
     }
     case 'credit-code':
@@ -103,14 +105,14 @@ function asSerial({ kind, text, shownAs }: RawCell, date: Day): string {
   return isSerial ? `按日期序号即${date}，` : '';
 }
 
-function outsideYear(date: Day, asSerial: string, year: number, within: boolean) {
-  const expected = within ? `${year}年内的日期` : `不晚于${year}-12-31`;
-  if (date > `${year}-12-31`) {
-    const says = `${asSerial}晚于报告年度（${year}年）年末，请核对，或移到以后年度的报告。`;
+function outsideYear(date: Day, cell: RawCell, year: number, within: boolean): Fault {
+  const last = yearEnd(year);
+  const expected = within ? `${year}年内的日期` : `不晚于${last}`;
+  if (date > last) {
+    const says = `${asSerial(cell, date)}晚于报告年度（${year}年）年末，请核对，或移到以后年度的报告。`;
     return fault('date-after-year', expected, says);
   }
-  if (!within || yearOf(date) === year) return undefined;
-  const says = `${asSerial}不在报告年度（${year}年）内，请核对，或移到相应年度的报告。`;
+  const says = `${asSerial(cell, date)}不在报告年度（${year}年）内，请核对，或移到相应年度的报告。`;
   return fault('date-outside-year', expected, says);
 }
 

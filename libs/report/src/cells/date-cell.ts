@@ -4,6 +4,8 @@ import { fold } from './fold.js';
 import { PlainNumber, type DateSystem, type RawCell } from './raw-cell.js';
 
 const written = /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})(日?)$/;
+/** As nearly every date in text is written, and as a {@link Day} is. */
+const plain = /^\d{4}-\d\d-\d\d$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const timeOfDay =
   /^(.*?)[T\s]\s*([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*(?:(Z)|([+-])([01]\d|2[0-3]):?([0-5]\d))?$/;
@@ -28,7 +30,9 @@ const phantomDay = 60;
 export function readDate(cell: RawCell, system: DateSystem): CellReading<Day> {
   if (cell instanceof PlainNumber && cell.scale === 0) return readWholeNumber(cell, system);
   if (cell.kind === 'number') return readDateNumber(cell.text, system);
-  if (cell.kind === 'text') return readDateText(fold(cell.text));
+  if (cell.kind === 'text') {
+    return plain.test(cell.text) ? readPlainDay(cell.text) : readDateText(fold(cell.text));
+  }
   return notADate();
 }
 
@@ -48,6 +52,11 @@ function readWholeNumber(cell: PlainNumber, system: DateSystem): CellReading<Day
   const reading = readDateNumber(cell.text, system);
   if (typeof reading === 'string' && cell.digits < mostKnownDays) days[cell.digits] = reading;
   return reading;
+}
+
+function readPlainDay(text: string): CellReading<Day> {
+  const [year, month, dayOfMonth] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)];
+  return day(Number(year), Number(month), Number(dayOfMonth)) ?? noSuchDay();
 }
 
 function readDateNumber(text: string, system: DateSystem): CellReading<Day> {

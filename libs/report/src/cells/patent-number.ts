@@ -15,8 +15,9 @@ const expected = '专利申请号或专利号（含校验位），如 2017107361
 
 /** Reads a patent number with its check digit, or a PCT number, and gives it without ornament. */
 export function readPatentNumber(text: string): CellReading<string> {
-  const number = chinese.test(text) ? text : fold(text).replace(/\s+/g, '').toUpperCase();
-  const [, digits = '', check = ''] = chinese.exec(number) ?? [];
+  const plain = chinese.exec(text);
+  const number = plain ? text : fold(text).replace(/\s+/g, '').toUpperCase();
+  const [, digits = '', check = ''] = plain ?? chinese.exec(number) ?? [];
   if (!digits && international.test(number)) return number;
   if (!digits || !kinds.includes(kindDigit(digits)) || !filedUnderItsForm(digits)) {
     return fault('patent-number-form', expected, '不是专利号或PCT申请号的写法，请核对。');

@@ -44,6 +44,9 @@ describe('an amount in 万元', () => {
     ['１，２３４．５０', 1_234_500_000],
     ['　12　', 12_000_000],
     ['1234567890.123456', 1_234_567_890_123_456],
+    ['999999999.999999', 999_999_999_999_999],
+    ['0012.50', 12_500_000],
+    ['9007199255', 'number-too-large'],
     ['100万元', 100_000_000],
     ['1.5亿元', [15_000_000_000, 'unit-converted']],
     ['12345678.9元', [1_234_567_890, 'unit-converted']],
@@ -87,7 +90,9 @@ describe('an amount in 万元', () => {
     fc.assert(
       fc.property(fc.nat({ max: 999_999_999_999_999 }), fc.nat({ max: 9 }), (digits, scale) => {
         const plain = new PlainNumber(digits, scale);
-        expect(outcome(readAmount(plain))).toEqual(outcome(readAmount(number(plain.text))));
+        const spelledOut = outcome(readAmount(number(plain.text)));
+        expect(outcome(readAmount(plain))).toEqual(spelledOut);
+        expect(outcome(readAmount(textCell(plain.text)))).toEqual(spelledOut);
       }),
     );
   });
@@ -123,6 +128,7 @@ describe('a count', () => {
     [textCell('十二'), 'number-form'],
     [textCell('12家'), 'unit-mismatch'],
     [{ kind: 'boolean', text: 'TRUE' } as const, 'number-form'],
+    [{ kind: 'error', text: '12' } as const, 'number-form'],
   ])('given by %p is %p', (cell, expected) => {
     expect(outcome(readCount(cell))).toEqual(expected);
   });

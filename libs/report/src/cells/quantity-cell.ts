@@ -13,14 +13,21 @@ const moneyUnits: Readonly<Record<string, number>> = { 元: -4, 万元: 0, 亿�
 
 /** Reads an amount of a ledger, given in 万元, as an integer of 分. */
 export function readAmount(cell: RawCell): CellReading<number> {
-  const plain = cell instanceof PlainNumber ? cell.steps(decimalsOf.万元) : -1;
+  const plain = plainSteps(cell, decimalsOf.万元);
   return plain >= 0 ? plain : asSafeInteger(readQuantity(cell, '万元', false));
 }
 
 /** Reads a whole number of a ledger, zero or more. */
 export function readCount(cell: RawCell): CellReading<number> {
-  const plain = cell instanceof PlainNumber ? cell.steps(0) : -1;
+  const plain = plainSteps(cell, 0);
   return plain >= 0 ? plain : asSafeInteger(readQuantity(cell, '个', false, ''));
+}
+
+/** A number written plainly as an integer of `10^-decimals`; -1 where it needs another look. */
+function plainSteps(cell: RawCell, decimals: number): number {
+  if (cell instanceof PlainNumber) return cell.steps(decimals);
+  const written = cell.kind === 'text' ? PlainNumber.in(cell.text) : undefined;
+  return written ? written.steps(decimals) : -1;
 }
 
 /**

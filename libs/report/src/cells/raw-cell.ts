@@ -26,6 +26,14 @@ export class PlainNumber implements RawCell {
     readonly shownAs?: ShownAs,
   ) {}
 
+  /** The number that a text is, where it is one of these; spelled any other way, undefined. */
+  static in(text: string): PlainNumber | undefined {
+    if (!plainText.test(text)) return undefined;
+    const point = text.indexOf('.');
+    if (point < 0) return new PlainNumber(Number(text), 0);
+    return new PlainNumber(Number(text.replace('.', '')), text.length - point - 1);
+  }
+
   get text(): string {
     const digits = String(this.digits).padStart(this.scale + 1, '0');
     if (this.scale === 0) return digits;
@@ -41,6 +49,8 @@ export class PlainNumber implements RawCell {
   }
 }
 
+/** Of no more digits than fifteen, whether it has decimals or not. */
+const plainText = /^\d{1,9}(?:\.\d{1,6})?$/;
 const powersOfTen = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];
 
 /** A row as a file holds it. */

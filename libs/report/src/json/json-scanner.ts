@@ -1,5 +1,6 @@
 import { longestText, mostDigits, PlainNumber, textCell, type RawCell } from '../cells/raw-cell.js';
 import { UnreadableFile } from '../unreadable.js';
+import { EntryNames } from './entry-names.js';
 
 const deepest = 32;
 /** Every character written as an escape. */
@@ -26,13 +27,6 @@ const closeBracket = 0x5d;
 /** What may stand behind a number; undefined is the end. */
 const endsValue = new Set([comma, closeBrace, closeBracket, 0x20, 0x0a, 0x0d, 0x09, undefined]);
 
-/** A name of an object's entry, as the file spells it. */
-interface Name {
-  readonly text: string;
-  /** In the file, after the opening quote and with the closing one. */
-  readonly bytes: Buffer;
-}
-
 /**
  * Reads JSON from its UTF-8 bytes, number by number as written, so that no digit is lost, and
  * without building the document.
@@ -40,22 +34,21 @@ interface Name {
  */
 export class JsonScanner {
   at = 0;
-  /** Of the objects read so far, the last name at each position: items mostly name the same again. */
-  private readonly names: Name[] = [];
 
   constructor(private readonly bytes: Buffer) {
     if (bytes[0] === 0xef) this.at = 3;
   }
 
-  /** Reads an object's entries; `take` must read each value. */
-  object(take: (name: string) => void): void {
+  /**
+   * Reads an object's entries; `take` must read each value.
+   * @param names of the objects before it, where they are likely to be its own
+   */
+  object(take: (name: string) => void, names = new EntryNames(this.bytes)): void {
     this.expect(openBrace, '应为对象（{…}）');
     if (this.accept(closeBrace)) return;
-    const known = new Set<string>();
+    names.begin();
     do {
-      const name = this.name(known.size);
-      if (known.has(name)) throw this.wrong(`同一个名称“${name.slice(0, 50)}”出现了两次`);
-      if (known.add(name).size > mostNames) throw this.wrong('一个对象里的名称过多');
+      const name = this.name(names);
       this.expect(colon, '名称后应为冒号');
       take(name);
     } while (this.accept(comma));
@@ -116,26 +109,20 @@ export class JsonScanner {
     if (this.peek() !== undefined) throw this.wrong('结尾处有多余的内容');
   }
 
-  /** The next name of an object, at a position from 0. */
-  private name(position: number): string {
+  private name(names: EntryNames): string {
     this.expect(quote, '应为用双引号括起的文字');
-    const known = this.names[position];
-    if (known && this.spells(known.bytes)) {
-      this.at += known.bytes.length;
-      return known.text;
-    }
     const from = this.at;
-    const text = this.textFrom(from);
-    this.names[position] = { text, bytes: this.bytes.subarray(from, this.at) };
-    return text;
-  }
-
-  private spells(expected: Buffer): boolean {
-    const { bytes, at } = this;
-    for (let index = 0; index < expected.length; index++) {
-      if (bytes[at + index] !== expected[index]) return false;
+    const same = names.takeSame(from);
+    if (same) {
+      this.at += same.length;
+      return same.text;
     }
-    return true;
+    const text = this.textFrom(from);
+    if (!names.takeOther({ text, from, length: this.at - from })) {
+      throw this.wrong(`同一个名称“${text.slice(0, 50)}”出现了两次`);
+    }
+    if (names.count > mostNames) throw this.wrong('一个对象里的名称过多');
+    return text;
   }
 
   private text(): string {

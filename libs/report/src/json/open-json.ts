@@ -5,6 +5,7 @@ import { textCell, type RawCell, type RawRow } from '../cells/raw-cell.js';
 import type { ReportFile, ReportSheet, RowTaker } from '../report-file.js';
 import { coverLabels, coverSheet } from '../sheet-names.js';
 import { UnreadableFile } from '../unreadable.js';
+import { EntryNames } from './entry-names.js';
 import { readIntoMemory } from './file-in-memory.js';
 import { JsonScanner } from './json-scanner.js';
 
@@ -41,7 +42,7 @@ function sheetsIn(bytes: Buffer): readonly ReportSheet[] {
   const scanner = new JsonScanner(bytes);
   scanner.object((name) => {
     starts.set(name, scanner.at);
-    names.set(name, namesWithin(scanner));
+    names.set(name, namesWithin(bytes, scanner));
   });
   scanner.end();
   const sheets: ReportSheet[] = [];
@@ -62,15 +63,16 @@ function sheetsIn(bytes: Buffer): readonly ReportSheet[] {
 }
 
 /** Reads past a value. @returns the names that the items of an array give what they hold */
-function namesWithin(scanner: JsonScanner): ReadonlySet<string> {
+function namesWithin(bytes: Buffer, scanner: JsonScanner): ReadonlySet<string> {
   const names = new Set<string>();
+  const ofItems = new EntryNames(bytes);
   const within = (name: string) => {
     names.add(name);
     scanner.skip(2);
   };
   if (scanner.ahead() === 'array') {
     for (const items = scanner.items(); !items.next().done;) {
-      if (scanner.ahead() === 'object') scanner.object(within);
+      if (scanner.ahead() === 'object') scanner.object(within, ofItems);
       else scanner.skip(1);
     }
   } else scanner.skip();
@@ -117,12 +119,13 @@ async function readItems(
   onRow({ row: 1, hidden: false, cells: columns.map(textCell) });
   const scanner = new JsonScanner(bytes);
   scanner.at = start;
+  const ofItems = new EntryNames(bytes);
   for (const index of scanner.items()) {
     if (index >= mostItems) throw scanner.wrong('项目超过一百万条');
     const cells = new Array<RawCell | undefined>(headers.length);
     scanner.object((name) => {
       cells[positions.get(name) ?? headers.length] = scanner.cell();
-    });
+    }, ofItems);
     onRow({ row: index + 2, hidden: false, cells });
     if (index % betweenPauses === 0) await onPause();
   }
