@@ -8,26 +8,19 @@ import {
 } from '#application';
 import type { Figure, Statement } from '#engine';
 import type { RowAsJson } from '#report';
-import type { EntityManager } from 'typeorm';
 import { amountToText } from './amount.mapper.js';
 import { ContentDigest } from './audit/content-digest.js';
 import type { Cell } from './bulk.js';
+import type { Row } from './change-in.js';
 import type { Database } from './database.js';
-import {
-  FigureEntity,
-  LedgerContentEntity,
-  LedgerRowEntity,
-  ProblemEntity,
-  StatementEntity,
-} from './entities/report-content.entity.js';
 import { ReportEntity } from './entities/report.entity.js';
 import { acceptedToRow } from './report.mapper.js';
-
-type Advance = Parameters<typeof EntityManager.prototype.update<ReportEntity>>[2];
 
 /** Writes a report's content, its rows in bulk. */
 export class ReportContentWriter implements ContentWriter {
   private readonly digest: ContentDigest;
+  /** Rows that were written. */
+  private read = 0;
 
   private constructor(
     private readonly database: Database,
@@ -43,13 +36,14 @@ export class ReportContentWriter implements ContentWriter {
     const begun = new ReportContentWriter(database, report, tries);
     // First the report's row, which waits for rows that another try is just writing.
     await begun.advance({ tries: tries - 1 }, { tries, read: 0 });
-    await removeContent(database.writer, report);
+    await removeContent(database, report);
     return begun;
   }
 
   async rows(ledger: string, rows: readonly RowAsJson[]): Promise<void> {
     const { tries } = this;
-    await this.advance({ tries }, { read: () => `"read" + ${rows.length}` });
+    this.read += rows.length;
+    await this.advance({ tries }, { read: this.read });
     await this.write(
       { table: 'ledger_row', ledger },
       'row item',
@@ -77,15 +71,14 @@ export class ReportContentWriter implements ContentWriter {
         },
       );
     }
-    const { writer } = this.database;
-    await writer.update(ReportEntity, { number }, { content: this.digest.text() });
+    await this.database.update(ReportEntity, { number }, { content: this.digest.text() });
     this.database.changed(ReportEntity, { number });
   }
 
   async refuse({ code, message }: Refusal, at: Instant): Promise<void> {
     const { tries } = this;
     await this.advance({ tries }, { state: 'refused', code, message, settledAt: at });
-    await removeContent(this.database.writer, this.report);
+    await removeContent(this.database, this.report);
     this.database.changed(ReportEntity, { number: this.report });
   }
 
@@ -116,10 +109,10 @@ export class ReportContentWriter implements ContentWriter {
   }
 
   /** Changes the report's row, which only the last try at an unsettled report may. */
-  private async advance(as: { tries: number }, change: Advance): Promise<void> {
+  private async advance(as: { tries: number }, change: Row): Promise<void> {
     const where = { number: this.report, state: 'received', ...as };
-    const { affected } = await this.database.writer.update(ReportEntity, where, change);
-    if (affected !== 1) throw new Overtaken(`report ${this.report} is another worker's by now`);
+    const advanced = await this.database.update(ReportEntity, where, change);
+    if (advanced !== 1) throw new Overtaken(`report ${this.report} is another worker's by now`);
   }
 
   /**
@@ -144,13 +137,8 @@ function byRow<T extends { readonly row: number }>(items: readonly T[]): readonl
 }
 
 /** Removes whatever tries at a report have written of its content. */
-export async function removeContent(writer: EntityManager, report: number): Promise<void> {
-  const parts = [
-    LedgerContentEntity,
-    LedgerRowEntity,
-    FigureEntity,
-    StatementEntity,
-    ProblemEntity,
-  ];
-  for (const part of parts) await writer.delete(part, { report });
+export async function removeContent(database: Database, report: number): Promise<void> {
+  for (const table of ['ledger_content', 'ledger_row', 'figure', 'statement', 'problem']) {
+    await database.change(`DELETE FROM ${table} WHERE report = $1`, [report]);
+  }
 }

@@ -1,18 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { channel } from 'node:diagnostics_channel';
 import type { Transactions } from '#application';
-import type {
-  DataSource,
-  EntityManager,
-  EntityTarget,
-  ObjectLiteral,
-  QueryDeepPartialEntity,
-  QueryRunner,
-} from 'typeorm';
-import { Changes, type AuditChain } from './audit/audit-chain.js';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import { Changes, type AuditChain, type Chained } from './audit/audit-chain.js';
 import type { AuditHash } from './audit/audit-hash.js';
 import { openChain } from './audit/open-chain.js';
 import type { Cell, Into } from './bulk.js';
+import { insertInto, updateIn, type Row } from './change-in.js';
 import { prepareDatabase, type Purpose } from './prepare-database.js';
 import { selectFrom, type Value, type Wanted } from './select-from.js';
 
@@ -87,12 +81,20 @@ export abstract class Database implements Transactions {
   }
 
   /** Adds a row to a sealed table, which the transaction seals at its end. */
-  async add<E extends ObjectLiteral>(
-    entity: EntityTarget<E>,
-    row: QueryDeepPartialEntity<E>,
-  ): Promise<void> {
-    const { identifiers } = await this.writer.insert(entity, row);
-    for (const key of identifiers) this.changed(entity, key);
+  async add(entity: EntityTarget<ObjectLiteral>, row: Row): Promise<void> {
+    this.opened();
+    const { sql, values } = insertInto(this.writing.getMetadata(entity), row);
+    const keys = await this.select<ObjectLiteral>(sql, values);
+    for (const key of keys) this.changed(entity, key);
+  }
+
+  /**
+   * Changes the rows of a table where columns hold this, as by {@link change}.
+   * @returns how many
+   */
+  update(entity: EntityTarget<ObjectLiteral>, where: Row, row: Row): Promise<number> {
+    const { sql, values } = updateIn(this.writing.getMetadata(entity), where, row);
+    return this.change(sql, values);
   }
 
   /**
@@ -141,8 +143,8 @@ export abstract class Database implements Transactions {
   abstract select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]>;
 
   /**
-   * Changes rows of a table that is not sealed; parameters as of {@link select}. Throws outside a
-   * transaction.
+   * Adds, changes or removes rows; parameters as of {@link select}. Of a sealed table {@link changed}
+   * is to be told. Throws outside a transaction.
    * @returns how many
    */
   abstract change(sql: string, values: readonly Value[]): Promise<number>;
@@ -197,12 +199,21 @@ export abstract class Database implements Transactions {
     try {
       const value = await this.current.run(transaction, work);
       await this.current.run(transaction, () =>
-        this.sealing.seal(this.writer, this.opened().changes),
+        this.sealing.seal(this.writer, this.opened().changes, (links) => this.link(links)),
       );
       return value;
     } finally {
       transaction.state = 'over';
     }
+  }
+
+  /** Writes links at the end of the audit chain. */
+  private link(links: readonly Chained[]): Promise<void> {
+    const columns = ['number', 'entry', 'of_table', 'of_row', 'digest', 'chain'];
+    return this.insertAll({ table: 'seal', same: {}, columns }, links, (link, cells) => {
+      const { number, entry, table, row, digest, chain } = link;
+      cells.push(number, entry, table, row, digest, chain);
+    });
   }
 
   private get sealing(): AuditChain {

@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises';
 import type { FileStore } from '#application';
-import type { EntityManager } from 'typeorm';
 import type { Database } from './database.js';
 import { In } from 'typeorm';
 import { FileEntity, filePiece, type FilePiece } from './entities/file.entity.js';
@@ -14,10 +13,9 @@ export class FileRepository implements FileStore {
   constructor(private readonly database: Database) {}
 
   async add(sha256: string, path: string): Promise<void> {
-    const { writer } = this.database;
-    if (await writer.existsBy(FileEntity, { sha256 })) return;
+    if (await this.database.row(FileEntity, { sha256 })) return;
     await this.database.add(FileEntity, { sha256 });
-    const { number: file } = await writer.findOneByOrFail(FileEntity, { sha256 });
+    const file = await this.number(sha256);
     const into = { table: filePiece, same: { file }, columns: ['bytes'] };
     const source = await open(path);
     try {
@@ -36,15 +34,14 @@ export class FileRepository implements FileStore {
   }
 
   async copyTo(sha256: string, path: string): Promise<void> {
-    const { reader } = this.database;
-    const { number: file } = await reader.findOneByOrFail(FileEntity, { sha256 });
-    const pieces = await piecesOf(reader, file);
+    const pieces = await this.pieces(await this.number(sha256));
     const target = await open(path, 'w');
     try {
-      for (const { number } of pieces) {
-        const { bytes } = await reader.findOneByOrFail<FilePiece>(filePiece, { number });
+      for (const number of pieces) {
+        const piece = await this.database.row<FilePiece>(filePiece, { number });
+        if (!piece) throw new Error(`piece ${number} of the file ${sha256} is gone`);
         // Unlike `write`, this fails where the disk takes only a part.
-        await target.writeFile(bytes);
+        await target.writeFile(piece.bytes);
       }
     } finally {
       await target.close();
@@ -57,7 +54,7 @@ export class FileRepository implements FileStore {
     if (await writer.existsBy(ReportEntity, needed)) return;
     // Whoever may see an issued paper can send its bytes in as a report.
     if (await writer.existsBy(PaperFileEntity, { sha256 })) return;
-    const { number: file } = await writer.findOneByOrFail(FileEntity, { sha256 });
+    const file = await this.number(sha256);
     await this.piecesChanged(file);
     await writer.delete<FilePiece>(filePiece, { file });
     await writer.delete(FileEntity, { number: file });
@@ -66,14 +63,20 @@ export class FileRepository implements FileStore {
 
   /** Says so of all pieces of a file that there are. */
   private async piecesChanged(file: number): Promise<void> {
-    for (const { number } of await piecesOf(this.database.writer, file)) {
-      this.database.changed(filePiece, { number });
-    }
+    for (const number of await this.pieces(file)) this.database.changed(filePiece, { number });
   }
-}
 
-/** The numbers of a file's pieces, in order. */
-function piecesOf(manager: EntityManager, file: number): Promise<readonly FilePiece[]> {
-  const order = { number: 'ASC' } as const;
-  return manager.find<FilePiece>(filePiece, { select: { number: true }, where: { file }, order });
+  /** The number of a file. Throws where it is not kept. */
+  private async number(sha256: string): Promise<number> {
+    const file = await this.database.row(FileEntity, { sha256 });
+    if (!file) throw new Error(`the file ${sha256} is not kept`);
+    return file.number;
+  }
+
+  /** The numbers of a file's pieces, in order; without their bytes, which are many. */
+  private async pieces(file: number): Promise<readonly number[]> {
+    const sql = `SELECT number FROM ${filePiece} WHERE file = $1 ORDER BY number`;
+    const pieces = await this.database.select<Pick<FilePiece, 'number'>>(sql, [file]);
+    return pieces.map(({ number }) => number);
+  }
 }

@@ -40,6 +40,10 @@ export const claimable = `${oldest("state = 'waiting' AND not_before <= $1")}
   UNION ALL ${oldest("state = 'running' AND lease_until < $1")}
   ORDER BY number LIMIT 1`;
 
+/** The same job waits once. */
+const addOnce = `INSERT INTO job (key, state, not_before) VALUES ($1, 'waiting', $2)
+  ON CONFLICT (key) WHERE state = 'waiting' DO NOTHING`;
+
 const take = `UPDATE job SET state = 'running', attempts = $2, worker = $3, lease_until = $4
   WHERE number = $1`;
 
@@ -50,10 +54,7 @@ export class JobRepository implements JobStore {
   constructor(private readonly database: Database) {}
 
   async add(job: Job): Promise<void> {
-    const { writer } = this.database;
-    const waiting = { key: jobKey(job), state: 'waiting' };
-    if (await writer.existsBy(JobEntity, waiting)) return;
-    await writer.insert(JobEntity, { ...waiting, notBefore: longAgo });
+    await this.database.change(addOnce, [jobKey(job), longAgo]);
   }
 
   async claim(worker: string, now: Instant, leaseUntil: Instant): Promise<ClaimedJob | undefined> {

@@ -47,7 +47,7 @@ export class ReportRepository implements ReportStore {
 
   async byFile({ programme, code }: SubjectKey, file: string): Promise<ReportRecord | undefined> {
     const of = { programme, subjectCode: code, file };
-    const row = await this.database.reader.findOneBy(ReportEntity, of);
+    const row = await this.database.row(ReportEntity, of);
     return row ? reportFromRow(row) : undefined;
   }
 
@@ -65,8 +65,9 @@ export class ReportRepository implements ReportStore {
   }
 
   async write(id: string): Promise<ContentWriter> {
-    const { number, tries } = await this.database.writer.findOneByOrFail(ReportEntity, { id });
-    return ReportContentWriter.begin(this.database, number, tries + 1);
+    const row = await this.database.row(ReportEntity, { id });
+    if (!row) throw new Error(`there is no report ${id}`);
+    return ReportContentWriter.begin(this.database, row.number, row.tries + 1);
   }
 
   async setAside(id: string, message: string, at: Instant): Promise<void> {
@@ -74,7 +75,7 @@ export class ReportRepository implements ReportStore {
     const { number } = await writer.findOneByOrFail(ReportEntity, { id });
     const row = { state: 'set-aside', message, settledAt: at };
     await writer.update(ReportEntity, { number, state: 'received' }, row);
-    await removeContent(writer, number);
+    await removeContent(this.database, number);
     this.database.changed(ReportEntity, { number });
   }
 
@@ -226,7 +227,9 @@ export class ReportRepository implements ReportStore {
   }
 
   private async lastSent(of: OfSubject): Promise<number> {
-    return (await this.database.writer.maximum(ReportEntity, 'sent', of)) ?? 0;
+    const order = { sent: 'DESC' } as const;
+    const [last] = await this.database.rows(ReportEntity, { where: { ...of }, order, take: 1 });
+    return last?.sent ?? 0;
   }
 }
 

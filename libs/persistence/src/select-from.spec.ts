@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { In, LessThan, MoreThan } from 'typeorm';
+import { AuditEntryEntity } from './entities/audit-entry.entity.js';
 import { ReportMoveEntity } from './entities/report-move.entity.js';
+import { ReportEntity } from './entities/report.entity.js';
+import type { Row } from './change-in.js';
 import type { Wanted } from './select-from.js';
 import { SqliteDatabase } from './sqlite-database.js';
 
@@ -41,6 +44,28 @@ describe('plain rows', () => {
     const found = await database.reader.find(ReportMoveEntity, options);
     expect(found).toHaveLength(count);
     expect(await ask(wanted)).toEqual(found.map((row) => Object.fromEntries(Object.entries(row))));
+  });
+
+  it('are added and changed by their properties, and by nothing else', async () => {
+    const entry = { at: '2021', who: 'w', what: 'w', about: '{}' };
+    const file = { file: 'f', fileName: 'f', fileSize: 1, receivedAt: '2021' };
+    const number = { number: 1 };
+    const nothing = { nothing: 1 };
+    const changed = await database.run(async () => {
+      await database.add(AuditEntryEntity, entry);
+      await database.add(ReportEntity, { id: 'r', state: 'received', ...file });
+      return database.update(ReportEntity, number, { fileName: 'g', subjectCode: 'c' });
+    });
+    expect(changed).toBe(1);
+    const kept = { ...file, fileName: 'g', subjectCode: 'c', receivedFrom: 'system', year: null };
+    expect(await database.row(ReportEntity, number)).toMatchObject(kept);
+    expect(await database.row(AuditEntryEntity, { at: '2021' })).toMatchObject(entry);
+    const add = (row: Row) => database.add(AuditEntryEntity, row);
+    const update = (row: Row) => database.update(ReportEntity, number, row);
+    await expect(database.run(() => add(nothing))).rejects.toThrow('has no nothing');
+    await expect(database.run(async () => update(nothing))).rejects.toThrow('has no nothing');
+    await expect(add(entry)).rejects.toThrow('a write outside an open transaction');
+    expect(() => update({ fileName: '' })).toThrow('a write outside an open transaction');
   });
 
   it('cannot be asked for by what is no property, or in a way that is not known', () => {

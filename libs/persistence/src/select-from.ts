@@ -13,15 +13,18 @@ export interface Wanted {
 
 const signs: Readonly<Partial<Record<string, string>>> = { moreThan: '>', lessThan: '<' };
 
+/** A column by its property, in SQL. */
+export function columnOf(metadata: EntityMetadata, property: string): string {
+  const column = metadata.findColumnWithPropertyName(property);
+  if (!column) throw new Error(`${metadata.name} has no ${property}`);
+  return `"${column.databaseName}"`;
+}
+
 /** The statement for rows of a table, by their properties, with its parameters `$1`, `$2`, …. */
 export function selectFrom(metadata: EntityMetadata, { where, order, take }: Wanted) {
   const values: Value[] = [];
   const place = (value: Value) => `$${values.push(value)}`;
-  const named = (property: string) => {
-    const column = metadata.findColumnWithPropertyName(property);
-    if (!column) throw new Error(`${metadata.name} has no ${property}`);
-    return `"${column.databaseName}"`;
-  };
+  const named = (property: string) => columnOf(metadata, property);
   const conditions = Object.entries(where).map(([property, wanted]) => {
     if (!(wanted instanceof FindOperator)) return `${named(property)} = ${place(wanted)}`;
     const sign = signs[wanted.type];

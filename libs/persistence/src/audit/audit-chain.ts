@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { AuditEntryEntity } from '../entities/audit-entry.entity.js';
-import { SealEntity } from '../entities/seal.entity.js';
+import type { SealEntity } from '../entities/seal.entity.js';
 import { digestOf, type AuditHash } from './audit-hash.js';
 import { SealedTable } from './sealed-table.js';
 
@@ -62,8 +62,13 @@ export class AuditChain {
   /**
    * Seals what a transaction has changed, at its end; it must be alone, as links have an order.
    * Throws where it added no audit entry.
+   * @param write writes links at the end of the chain
    */
-  async seal(manager: EntityManager, { keys }: Changes): Promise<void> {
+  async seal(
+    manager: EntityManager,
+    { keys }: Changes,
+    write: (links: readonly Chained[]) => Promise<void>,
+  ): Promise<void> {
     if (keys.size === 0) return;
     const entries = keys.get(this.tableOf(AuditEntryEntity));
     if (!entries) {
@@ -77,7 +82,7 @@ export class AuditChain {
       for (let start = 0; start < all.length; start += batch) {
         const part = all.slice(start, start + batch);
         const links = this.links(last, entry, table, part, await table.read(manager, part));
-        await manager.insert(SealEntity, links);
+        await write(links);
         last = links.at(-1) ?? last;
       }
     }
@@ -101,7 +106,9 @@ export class AuditChain {
   }
 }
 
-async function lastLink(manager: EntityManager): Promise<Pick<SealEntity, 'number' | 'chain'>> {
-  const [last] = await manager.find(SealEntity, { order: { number: 'DESC' }, take: 1 });
+async function lastLink(manager: EntityManager): Promise<typeof beginning> {
+  const [last] = await manager.query<(typeof beginning)[]>(
+    'SELECT number, chain FROM seal ORDER BY number DESC LIMIT 1',
+  );
   return last ?? beginning;
 }
