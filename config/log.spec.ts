@@ -13,6 +13,10 @@ describe('the log', () => {
     ['a token of somebody', { account: { token: 'sekret' } }],
     ['a cookie', { request: { headers: { cookie: 'session=sekret' } } }],
     ['an Authorization header', { headers: { authorization: 'Bearer sekret' } }],
+    [
+      'what it brought, deep within',
+      { job: { calls: [{ headers: { 'set-cookie': ['sekret'] } }] } },
+    ],
     ['the query of an address', { req: { method: 'GET', url: '/api?token=sekret' } }],
     ['a password in a URL', { msg: 'no answer from postgres://pilot:sekret@127.0.0.1/db' }],
     ['a password with a colon', { url: 'postgres://pilot:se:kret@127.0.0.1/db' }],

@@ -1,7 +1,8 @@
 /**
  * What a reviewer's screen asks for, at 300 cities on SQLite, against a bare Fastify that runs the
  * same SQL and serialises the same rows, in turns. The product remembers a page of cities until
- * anything is committed, so that it is told twice: unchanged, and with a commit after each answer.
+ * anything is committed, so that it is told twice: unchanged, and with a commit after each answer. It
+ * also remembers what a gate takes from a determination, which the other reads each time.
  * All is timed once every client has had an answer: Node takes clients that come at once in one by
  * one, between the calls of those it has.
  * Reach: at least 0.65 of its rate, and for a page of 50 cities a p99 of at most 100 ms at 50 clients.

@@ -32,7 +32,7 @@ export class MatrixController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const lines = valueOf(await this.readMatrix.execute(actor, programme, year, page));
-    await reply.type('application/json; charset=utf-8').send(this.asJson(lines));
+    void reply.type('application/json; charset=utf-8').send(this.asJson(lines));
   }
 
   private asJson(page: Page<MatrixLine>): Buffer {

@@ -1,9 +1,8 @@
 import rateLimit from '@fastify/rate-limit';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Identity } from '#application';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import type { Settings } from '../../../config/settings.js';
 import { RequestFailure } from './request-failure.js';
 
@@ -29,7 +28,7 @@ type Limit = ReturnType<FastifyInstance['createRateLimit']>;
  * Refuses those who ask too often of this server: an address before anything else is done, an
  * account once it is known.
  */
-export class RequestLimits implements NestInterceptor {
+export class RequestLimits implements CanActivate {
   private ofAccount: Limit | undefined;
 
   constructor(private readonly most: Settings['mostRequests']) {}
@@ -50,13 +49,14 @@ export class RequestLimits implements NestInterceptor {
     });
   }
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  /** Stands behind the guard that tells the account. */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     if (this.ofAccount && request.identity) {
       await refuseAbove(this.ofAccount, request, http.getResponse<FastifyReply>());
     }
-    return next.handle();
+    return true;
   }
 }
 

@@ -74,10 +74,10 @@ export class ServerModule {
       providers: [
         { provide: ServiceHost, useValue: host },
         { provide: APP_FILTER, useClass: FailureFilter },
-        { provide: APP_INTERCEPTOR, useValue: limits },
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useValue: limits },
         { provide: APP_PIPE, useValue: validation },
       ],
     };

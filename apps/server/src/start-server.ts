@@ -79,7 +79,7 @@ export async function startServer(settings: Settings, purpose: Purpose): Promise
     tellRequestId(fastify);
     refuseDeepBodies(fastify);
     countRequests(fastify, metrics);
-    await sendSecurityHeaders(fastify);
+    sendSecurityHeaders(fastify);
     await limits.install(fastify);
     await prepare(made, demonstration);
     await serveScreens(fastify);

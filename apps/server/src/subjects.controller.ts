@@ -223,6 +223,6 @@ export class SubjectsController {
     const canonical = await this.host.service.determinations.canonical(key, hash);
     if (canonical === undefined) throw new RequestFailure({ kind: 'unknown-determination', hash });
     const sent = reply.header('etag', `"${hash}"`).type('application/json; charset=utf-8');
-    await sent.send(canonical);
+    void sent.send(canonical);
   }
 }

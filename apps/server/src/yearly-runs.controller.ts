@@ -72,7 +72,7 @@ export class YearlyRunsController {
     const summary = await this.host.service.yearlyRuns.summary(programme, year);
     if (!summary) throw new RequestFailure({ kind: 'run-unfinished', year });
     const sent = reply.header('etag', `"${summary.hash}"`).type('application/json; charset=utf-8');
-    await sent.send(summary.canonical);
+    void sent.send(summary.canonical);
   }
 
   private async run({ programme, year }: ProgrammeYear): Promise<YearlyRunView> {

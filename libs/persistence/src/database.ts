@@ -42,7 +42,14 @@ export abstract class Database implements Transactions {
 
   /** For reading: within a transaction what it sees, else what is committed. */
   get reader(): EntityManager {
-    return this.current.getStore() ? this.opened().runner.manager : this.reading.manager;
+    return this.isWithin ? this.writer : this.reading.manager;
+  }
+
+  /** Whether what is done now belongs to a transaction. Throws where that is over. */
+  protected get isWithin(): boolean {
+    if (!this.current.getStore()) return false;
+    this.opened();
+    return true;
   }
 
   /** For writing. Throws outside a transaction. */

@@ -45,9 +45,10 @@ export class DeterminationRepository implements DeterminationStore {
   }
 
   async canonical({ programme, code }: SubjectKey, hash: string): Promise<string | undefined> {
-    const of = { programme, subjectCode: code, determination: hash };
-    const [known] = await this.database.rows(EvaluationEntity, { where: of, take: 1 });
-    return known && (await this.database.row(DeterminationEntity, { hash }))?.canonical;
+    const [row] = await this.database.select<Pick<DeterminationEntity, 'canonical'>>(canonical, [
+      ...[programme, code, hash],
+    ]);
+    return row?.canonical;
   }
 
   async all({ limit, from = 0 }: PageRequest): Promise<Page<{ key: SubjectKey; hash: string }>> {
@@ -94,6 +95,11 @@ export class DeterminationRepository implements DeterminationStore {
     return row && evaluationFromRow(row);
   }
 }
+
+/** What is frozen under a hash, where it was once the subject's. */
+const canonical = `SELECT canonical FROM determination WHERE hash = $3 AND EXISTS (
+    SELECT 1 FROM evaluation
+    WHERE programme = $1 AND subject_code = $2 AND determination = $3)`;
 
 /** Evaluations of a subject, with what a list shows of their determinations, which can be long. */
 const evaluations = `SELECT evaluation.number AS "number", evaluation.year AS "year",

@@ -31,16 +31,26 @@ export function selectFrom(metadata: EntityMetadata, { where, order, take }: Wan
     if (sign === undefined) throw new Error(`'${wanted.type}' is not asked of plain rows`);
     return `${named(property)} ${sign} ${place(wanted.value)}`;
   });
-  const columns = metadata.columns.map(
-    ({ databaseName, propertyName }) => `"${databaseName}" AS "${propertyName}"`,
-  );
   const sorted = Object.entries(order ?? {}).map(
     ([property, direction]) => `${named(property)} ${direction}`,
   );
   const sql = [
-    `SELECT ${columns.join()} FROM "${metadata.tableName}" WHERE ${conditions.join(' AND ')}`,
+    `${allOf(metadata)} WHERE ${conditions.join(' AND ')}`,
     sorted.length > 0 ? `ORDER BY ${sorted.join()}` : '',
     take === undefined ? '' : `LIMIT ${place(take)}`,
   ];
   return { sql: sql.join(' '), values };
+}
+
+const known = new WeakMap<EntityMetadata, string>();
+
+function allOf(metadata: EntityMetadata): string {
+  const written = known.get(metadata);
+  if (written !== undefined) return written;
+  const columns = metadata.columns.map(
+    ({ databaseName, propertyName }) => `"${databaseName}" AS "${propertyName}"`,
+  );
+  const all = `SELECT ${columns.join()} FROM "${metadata.tableName}"`;
+  known.set(metadata, all);
+  return all;
 }

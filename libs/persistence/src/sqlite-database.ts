@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
+import type { Database as SqliteHandle } from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import type { AuditHash } from './audit/audit-hash.js';
 import type { Cell, Into } from './bulk.js';
 import { Database, type Beginning } from './database.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
+import { PreparedStatements } from './prepared-statements.js';
 import type { Value } from './select-from.js';
 
 /** How long a write waits for another process that is writing. */
@@ -21,14 +22,16 @@ const rowsPerStatement = [100, 10, 1];
 export class SqliteDatabase extends Database {
   protected override readonly selectMoment =
     'SELECT data_version AS moment FROM pragma_data_version';
-  private readonly statements = new Map<string, Statement>();
+  private readonly writes: PreparedStatements;
 
   private constructor(
     writing: DataSource,
     reading: DataSource,
     private readonly handle: SqliteHandle,
+    private readonly reads: PreparedStatements,
   ) {
     super(writing, reading);
+    this.writes = new PreparedStatements(handle);
   }
 
   /** Opens a database file, made and migrated where needed. Throws when it would not be durable. */
@@ -52,7 +55,9 @@ export class SqliteDatabase extends Database {
       migrations,
     }).initialize();
     if (!opened) throw new Error('the driver opened no connection');
-    const database = new SqliteDatabase(writing, readingSqlite(path), opened);
+    const reads = new PreparedStatements();
+    const reading = readingSqlite(path, reads.use);
+    const database = new SqliteDatabase(writing, reading, opened, reads);
     const durable: readonly [string, unknown][] = [
       ['journal_mode', 'wal'],
       ['synchronous', 2],
@@ -73,7 +78,7 @@ export class SqliteDatabase extends Database {
     let opened: SqliteHandle | undefined;
     const reading = await readingSqlite(path, (handle) => (opened = handle)).initialize();
     if (!opened) throw new Error('the driver opened no connection');
-    return new SqliteDatabase(reading, reading, opened);
+    return new SqliteDatabase(reading, reading, opened, new PreparedStatements(opened));
   }
 
   /** On one connection nothing runs beside anything else. */
@@ -82,11 +87,13 @@ export class SqliteDatabase extends Database {
   }
 
   override select<R>(sql: string, values: readonly Value[]): Promise<readonly R[]> {
-    return this.reader.query<R[]>(sql, [numbered(values)]);
+    const statements = this.isWithin ? this.writes : this.reads;
+    return Promise.resolve(statements.of(sql).all(numbered(values)));
   }
 
   override change(sql: string, values: readonly Value[]): Promise<number> {
-    return Promise.resolve(this.prepared(sql).run(numbered(values)).changes);
+    this.opened();
+    return Promise.resolve(this.writes.of(sql).run(numbered(values)).changes);
   }
 
   override member(column: string, name: string): string {
@@ -99,6 +106,7 @@ export class SqliteDatabase extends Database {
     items: readonly T[],
     write: (item: T, cells: Cell[]) => void,
   ): Promise<void> {
+    this.opened();
     const quoted = [...Object.keys(same), ...columns].map((name) => `"${name}"`).join();
     const places = `(${columns.map(() => '?').join()})`;
     const selected = [...Object.keys(same).fill('?'), '*'].join();
@@ -107,7 +115,7 @@ export class SqliteDatabase extends Database {
       for (const item of batch) write(item, cells);
       const rows = batch.map(() => places).join();
       const sql = `INSERT INTO ${table} (${quoted}) SELECT ${selected} FROM (VALUES ${rows})`;
-      this.prepared(sql).run(cells);
+      this.writes.of(sql).run(cells);
     }
     return Promise.resolve();
   }
@@ -126,15 +134,6 @@ export class SqliteDatabase extends Database {
     } finally {
       await runner.release();
     }
-  }
-
-  private prepared(sql: string): Statement {
-    this.opened();
-    const known = this.statements.get(sql);
-    if (known) return known;
-    const statement = this.handle.prepare(sql);
-    this.statements.set(sql, statement);
-    return statement;
   }
 }
 

@@ -19,14 +19,10 @@ const [subject, matrix, current, frozen] = [
   prepared(sql.current),
   prepared(sql.frozen),
 ];
-const [reports, reportsInOrder, findings] = [
-  prepared(sql.reports),
-  prepared(sql.reportsInOrder),
-  prepared(sql.findings),
-];
-const [lastJob, lastMoves, conclusions, releases, money] = [
+const [reports, findings] = [prepared(sql.reports), prepared(sql.findings)];
+const [lastJob, moves, conclusions, releases, money] = [
   prepared(sql.lastJob),
-  prepared(sql.lastMoves),
+  prepared(sql.moves),
   prepared(sql.conclusions),
   prepared(sql.releases),
   prepared(sql.money),
@@ -88,10 +84,9 @@ server.get<Asked>('/api/subjects/:programme/:code/findings', ({ params }) => {
 server.get<Asked>('/api/subjects/:programme/:code/gate', ({ params, query }) => {
   const of = { ...params, year: Number(query.year) };
   subject.get(of);
-  reportsInOrder.all(of);
   lastJob.get({ key: `evaluate-subject/${of.programme}/${of.code}/${of.year}/submitted` });
   const { hash, quantified, overall } = current.get(of) ?? {};
-  lastMoves.all(of);
+  moves.all(of);
   const document: unknown = JSON.parse(String(frozen.get({ hash })?.['canonical']));
   if (!isDocument(document)) throw new Error('no document');
   conclusions.all(of);
@@ -128,5 +123,5 @@ function isDocument(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && 'targets' in value;
 }
 
-process.send?.(await server.listen());
+process.send?.(await server.listen({ host: '127.0.0.1', port: 0 }));
 process.once('disconnect', () => void server.close());

@@ -34,15 +34,11 @@ export const current = `SELECT frozen.hash, frozen.quantified, frozen.overall, e
 
 export const frozen = 'SELECT canonical FROM determination WHERE hash = @hash';
 
-const reported = `SELECT id, programme, subject_code AS code, file, file_name AS fileName,
+export const reports = `SELECT id, programme, subject_code AS code, file, file_name AS fileName,
     file_size AS fileSize, received_at AS receivedAt, received_from AS receivedFrom, beside, state,
     settled_at AS at, subject_name AS subjectName, year, filled_on AS filledOn,
     filled_by AS filledBy, contact, phone, accepted, rejected, errors, warnings, notices
-  FROM report WHERE ${of}`;
-
-export const reports = `${reported} ORDER BY number DESC LIMIT @limit`;
-
-export const reportsInOrder = `${reported} ORDER BY sent`;
+  FROM report WHERE ${of} ORDER BY number DESC LIMIT @limit`;
 
 export const findings = `SELECT id, target, aspect AS "on", year, outcome, reason, replaces,
     recorded_at AS recordedAt
@@ -51,20 +47,14 @@ export const findings = `SELECT id, target, aspect AS "on", year, outcome, reaso
 export const lastJob = `SELECT number, state, attempts, reason FROM job WHERE key = @key
   ORDER BY number DESC LIMIT 1`;
 
-export const lastMoves = `SELECT * FROM report_move AS made WHERE ${of}
-  AND NOT EXISTS (SELECT 1 FROM report_move AS later
-    WHERE later.programme = made.programme AND later.subject_code = made.subject_code
-    AND later.year = made.year AND later.sequence > made.sequence)
-  ORDER BY year`;
+export const moves = `SELECT * FROM report_move WHERE ${of} ORDER BY year, sequence`;
 
 export const conclusions = `SELECT * FROM conclusion WHERE ${of} ORDER BY number`;
 
 export const releases = `SELECT * FROM money_release WHERE ${of} ORDER BY number`;
 
-export const money = `SELECT id, kind, fen, document, recorded_at FROM money_entry
-  WHERE ${of} AND NOT EXISTS (SELECT 1 FROM money_entry later
-    WHERE later.replaces = money_entry.id)
-  ORDER BY number`;
+export const money = `SELECT id, kind, fen, document, replaces, recorded_at FROM money_entry
+  WHERE ${of} ORDER BY number`;
 
 /** What stands in the way of the example's money. */
 export const whyNot = [
