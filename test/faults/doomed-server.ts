@@ -58,11 +58,15 @@ function killAt({ name: reached, moment, statement, having }: Phase, nth: number
   };
   const prototype: unknown = Object.getPrototypeOf(new sqlite(':memory:').prepare('SELECT 1'));
   if (!isRunnable(prototype)) throw new Error('the driver has another form');
-  const { run } = prototype;
-  prototype.run = function (this: sqlite.Statement, ...values: unknown[]) {
-    const text = `${this.source.trim()} ${values.flatMap(textsIn).join(' ')}`;
-    return around(text, () => run.apply(this, values));
-  };
+  // What returns something is no `run`, though it writes.
+  for (const way of ['run', 'all'] as const) {
+    const { [way]: carryOut } = prototype;
+    prototype[way] = function (this: sqlite.Statement, ...values: unknown[]) {
+      if (this.readonly) return carryOut.apply(this, values);
+      const text = `${this.source.trim()} ${values.flatMap(textsIn).join(' ')}`;
+      return around(text, () => carryOut.apply(this, values));
+    };
+  }
 }
 
 /** The texts among parameters, which are listed or named. */
@@ -72,8 +76,8 @@ function textsIn(value: unknown): readonly string[] {
   return Object.values(value).filter((each) => typeof each === 'string');
 }
 
-function isRunnable(value: unknown): value is { run: (...values: unknown[]) => unknown } {
-  return (
-    typeof value === 'object' && value !== null && 'run' in value && typeof value.run === 'function'
-  );
+type Way = (...values: unknown[]) => unknown;
+
+function isRunnable(value: unknown): value is { run: Way; all: Way } {
+  return typeof value === 'object' && value !== null && 'run' in value && 'all' in value;
 }

@@ -24,7 +24,7 @@ export const phases: readonly Phase[] = [
   {
     name: 'upload: intent kept',
     moment: 'after',
-    statement: /^INSERT INTO "job"/,
+    statement: /^INSERT INTO job/,
     having: uploading,
   },
   { name: 'upload: not committed', moment: 'before', statement: /^COMMIT/, having: uploading },
@@ -45,7 +45,7 @@ export const phases: readonly Phase[] = [
   {
     name: 'ingest: evaluation asked',
     moment: 'after',
-    statement: /^INSERT INTO "job"/,
+    statement: /^INSERT INTO job/,
     having: accepting,
   },
   { name: 'ingest: not committed', moment: 'before', statement: /^COMMIT/, having: accepting },
