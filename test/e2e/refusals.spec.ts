@@ -61,7 +61,7 @@ describe('a refusal', () => {
     const headers = { 'content-type': 'application/octet-stream' };
     const upload = (size: number, key?: string) =>
       clerk.sendRaw('POST', reports, { headers, body: new Uint8Array(size) }, key);
-    expect(await failureOf(await upload(2 ** 20 + 1))).toBe('413 file-too-large');
+    expect(await failureOf(await upload(2 ** 26))).toBe('413 file-too-large');
     told.push(['somebody', 'refused', { request: `POST ${reports}`, failure: 'file-too-large' }]);
     await upload(1, 'one');
     expect(await failureOf(await upload(2, 'one'))).toBe('422 key-used');

@@ -175,6 +175,15 @@ describe('the money desk in the browser', () => {
     await page.getByText('所更正的记录').waitFor();
   });
 
+  it('offers to correct an award, and a first payment only until there is a conclusion', async () => {
+    const page = await open(city, 'finance-reviewer');
+    await page.getByRole('region', { name: '考核结论' }).getByRole('row').nth(1).waitFor();
+    const ledger = page.getByRole('region', { name: '资金台账' });
+    await ledger.getByRole('row', { name: '首批拨付' }).waitFor();
+    await ledger.getByRole('link', { name: '更正 核定资金' }).waitFor();
+    expect(await ledger.getByRole('link', { name: '更正' }).count()).toBe(1);
+  });
+
   it('saves its tables with exact figures, and nothing that runs', async () => {
     const page = await open(city, 'finance-reviewer');
     const [download] = await Promise.all([

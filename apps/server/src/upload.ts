@@ -40,7 +40,7 @@ export async function uploadOf(request: FastifyRequest, name?: string): Promise<
 
 /** A file, and whatever the form says after it, which may only be that it ends. */
 async function* untilTheEnd(file: Readable, parts?: AsyncIterator<unknown>) {
-  const chunks: AsyncIterator<Uint8Array, undefined> = file[Symbol.asyncIterator]();
+  const chunks: AsyncIterator<Uint8Array, undefined> = file.iterator({ destroyOnReturn: false });
   try {
     for (;;) {
       const { done, value } = await orMalformed(chunks.next());
@@ -49,7 +49,9 @@ async function* untilTheEnd(file: Readable, parts?: AsyncIterator<unknown>) {
     }
     if (parts) await orMalformed(parts.next());
   } finally {
-    file.destroy();
+    // What is still on its way is let through: whoever is cut off does not hear why.
+    await chunks.return?.();
+    file.resume();
   }
 }
 

@@ -124,6 +124,10 @@ export function EntriesTable({
 }) {
   const say = useSay();
   const { data = [], error, isSuccess } = useEntries(place);
+  const { data: conclusions } = useConclusions(place);
+  // What went out before any assessment is settled with it.
+  const mayChange = ({ kind }: MoneyEntryView) =>
+    kind === 'award' || !place.programme.money.firstPayment || conclusions?.length === 0;
   const standing = (each: MoneyEntryView) =>
     say(isInForce(data, each) ? words.inForce : words.corrected);
   return (
@@ -154,7 +158,8 @@ export function EntriesTable({
               {
                 title: '',
                 render: (_: unknown, each: MoneyEntryView) =>
-                  isInForce(data, each) && (
+                  isInForce(data, each) &&
+                  mayChange(each) && (
                     <Link
                       to={correctionAddress(place, each.id)}
                       aria-label={`${say(words.correct)} ${say(words.kinds[each.kind])} ${each.document}`}
