@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { failureView } from '#contracts';
 
 /** Somebody who sends requests to a server. */
 export class ClientOnTrial {
@@ -45,3 +46,7 @@ export class ClientOnTrial {
     });
   }
 }
+
+/** How a call was refused: the status and the failure's code. */
+export const failureOf = async (answer: Response) =>
+  `${answer.status} ${failureView.parse(await answer.json()).error.code}`;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { accountView, enrolmentCodeView, signedInView } from '#contracts';
 import sqlite from 'better-sqlite3';
 import { z } from 'zod';
-import type { ClientOnTrial } from './client-on-trial.js';
-import { failureOf, password, person } from './newcomers.js';
+import { failureOf, type ClientOnTrial } from './client-on-trial.js';
+import { password, person } from './newcomers.js';
 import { reports, ServiceOnTrial } from './service-on-trial.js';
 
 /** What was refused, as the audit log tells it. */

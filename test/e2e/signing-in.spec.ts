@@ -16,8 +16,8 @@ import { startServer, type RunningServer } from '../../apps/server/src/start-ser
 import { readSettings } from '../../config/settings.js';
 import { authorizationOf } from '../people-on-trial.js';
 import { demandWholeAudit } from '../whole-audit.js';
-import { ClientOnTrial } from './client-on-trial.js';
-import { failureOf, password, person } from './newcomers.js';
+import { ClientOnTrial, failureOf } from './client-on-trial.js';
+import { password, person } from './newcomers.js';
 import { reports, ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 
