@@ -3,6 +3,7 @@
 import { readyOrExit } from './ready.mjs';
 
 const [module] = process.argv.splice(2, 1);
-readyOrExit({ web: module.startsWith('apps/server/') });
+// Trials start servers of their own, which send out the screens.
+readyOrExit({ web: /^(apps\/server|test)\//.test(module) });
 const built = module.startsWith('apps/') ? 'dist/bundled' : 'dist';
 await import(new URL(`../${built}/${module}.js`, import.meta.url));
