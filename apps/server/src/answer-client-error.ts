@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { failureAnswer } from './failure-answer.js';
+import { failureAnswer } from './failures/failure-answer.js';
 
 /** Answers on a bare connection what is no request, or one whose head is too long: no route sees it. */
 export function answerClientError({ code }: { readonly code: string }, socket: Socket): void {

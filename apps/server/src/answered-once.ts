@@ -1,7 +1,7 @@
 import { once, type Actor, type Service } from '#application';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { failureAnswer } from './failure-answer.js';
+import { failureAnswer } from './failures/failure-answer.js';
 import { RequestFailure, valueOf } from './request-failure.js';
 
 const visible = z.string().regex(/^[\x21-\x7e]{1,255}$/);

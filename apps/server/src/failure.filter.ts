@@ -1,7 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FailureView } from '#contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { failureAnswer } from './failure-answer.js';
+import { failureAnswer } from './failures/failure-answer.js';
 import { RequestFailure } from './request-failure.js';
 
 /** Answers whatever a request ends in: expected failures, malformed requests, and faults. */

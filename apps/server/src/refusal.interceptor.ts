@@ -7,7 +7,7 @@ import {
 import { RecordRefusal } from '#application';
 import type { FastifyRequest } from 'fastify';
 import { catchError, from, type Observable } from 'rxjs';
-import { failureAnswer } from './failure-answer.js';
+import { failureAnswer } from './failures/failure-answer.js';
 import { RequestFailure } from './request-failure.js';
 import { isReading, nameOf } from './request-name.js';
 import { ServiceHost } from './service-host.js';

@@ -1,7 +1,7 @@
 import type { Failure } from '#application';
 import { failureWords } from '#wording';
 import { failureAnswer } from './failure-answer.js';
-import type { EdgeFailure } from './request-failure.js';
+import type { EdgeFailure } from '../request-failure.js';
 
 describe('a refusal', () => {
   it('names what the role may not do in words, and no code', () => {
