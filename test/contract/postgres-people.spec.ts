@@ -2,7 +2,7 @@ import { openStore } from '#persistence';
 import { migratedPostgres } from '../services/migrated-places.js';
 import { peopleContract } from './people.contract.js';
 
-peopleContract('PostgreSQL', async () => {
+peopleContract('people in PostgreSQL', async () => {
   const { url, drop } = await migratedPostgres();
   const one = await openStore(url, 'product');
   const close = async () => {
