@@ -8,17 +8,16 @@ import {
   SecretBox,
   type People,
 } from '#application';
+import { failureOf, valueOf } from '../outcome-on-trial.js';
 import {
   actorOf,
   clerkOf,
-  failureOf,
   hour,
   nation,
   password,
   peopleForEachTest,
   security,
   system,
-  valueOf,
   type OpenTwice,
 } from './people-in-stores.js';
 

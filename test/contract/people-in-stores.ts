@@ -13,11 +13,11 @@ import {
   type Actor,
   type Grant,
   type Instant,
-  type Outcome,
   type People,
   type Stores,
 } from '#application';
 import { generateSync } from 'otplib';
+import { valueOf } from '../outcome-on-trial.js';
 import { storesForEachTest, type OpenStores } from './stores-on-trial.js';
 
 export const password = 'zwölf Zeichen!';
@@ -32,16 +32,6 @@ export const security = actorOf('security-administrator');
 export const clerkOf = (code: string): Grant => ({
   ...{ role: 'city-clerk', area: { kind: 'subject', code } },
 });
-
-/** The value of an outcome. Throws where it failed. */
-export function valueOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.failure.kind);
-  return outcome.value;
-}
-
-/** The kind of failure that an outcome is, or `none`. */
-export const failureOf = (outcome: Outcome<unknown>) =>
-  outcome.ok ? 'none' : outcome.failure.kind;
 
 type ClosableStores = Awaited<ReturnType<OpenStores>>;
 

@@ -1,12 +1,11 @@
 import { EndSession, Enrol, Identify, UnlockAccount, type People } from '#application';
+import { failureOf, valueOf } from '../outcome-on-trial.js';
 import {
-  failureOf,
   minute,
   nation,
   password,
   peopleForEachTest,
   security,
-  valueOf,
   type OpenTwice,
 } from './people-in-stores.js';
 

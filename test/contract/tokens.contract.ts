@@ -7,17 +7,16 @@ import {
   type Actor,
   type People,
 } from '#application';
+import { failureOf, valueOf } from '../outcome-on-trial.js';
 import {
   actorOf,
   clerkOf,
-  failureOf,
   hour,
   nation,
   password,
   peopleForEachTest,
   security,
   system,
-  valueOf,
   type OpenTwice,
 } from './people-in-stores.js';
 

@@ -8,7 +8,8 @@ import {
   signedInView,
 } from '#contracts';
 import { openStore } from '#persistence';
-import { MoneyOnTrial, value } from '../money/money-on-trial.js';
+import { MoneyOnTrial } from '../money/money-on-trial.js';
+import { valueOf } from '../outcome-on-trial.js';
 import type { ClientOnTrial } from './client-on-trial.js';
 import { ServiceOnTrial, type RouteOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
@@ -134,7 +135,7 @@ async function thingsOf(service: ServiceOnTrial, code: string) {
 async function someRelease(folder: string): Promise<readonly string[]> {
   const stores = await openStore(folder, 'product');
   const money = await MoneyOnTrial.eligible(stores, '950002');
-  const { id } = value(await money.propose(100n));
+  const { id } = valueOf(await money.propose(100n));
   await stores.close();
   return [id];
 }

@@ -21,6 +21,7 @@ import { openStore } from '#persistence';
 import { GuardedReader } from '#report';
 import { programmes } from '#rulebook';
 import sqlite from 'better-sqlite3';
+import { valueOf } from '../outcome-on-trial.js';
 import { demandWholeAudit } from '../whole-audit.js';
 import { enrolExample, exampleSubject } from '../example-subject.js';
 import { ThreadedEvaluator } from '../../config/threaded-evaluator.js';
@@ -66,9 +67,7 @@ describe('the jobs of the service', () => {
     await writeFile(path, file);
     const sha256 = createHash('sha256').update(file).digest('hex');
     const incoming = { path, sha256, size: file.length, name: '报告.json', beside: false };
-    const submitted = await new SubmitReport(to).execute(system, of, incoming);
-    if (!submitted.ok) throw new Error(submitted.failure.kind);
-    const { report, isNew } = submitted.value;
+    const { report, isNew } = valueOf(await new SubmitReport(to).execute(system, of, incoming));
     return { id: report.id, isNew };
   };
   const run = (job: Parameters<RunJob['run']>[0], isLastTry = false, by = service) =>
@@ -219,8 +218,7 @@ describe('the jobs of the service', () => {
     };
     const handIn = async (year: number) => {
       const move = { move: 'submit', opinion: '报送', reasons: [] } as const;
-      const moved = await new MoveReport(service).execute(clerk, key, year, move);
-      if (!moved.ok) throw new Error(moved.failure.kind);
+      valueOf(await new MoveReport(service).execute(clerk, key, year, move));
     };
     const setAside = async (standing: 'draft' | 'submitted') => {
       for (let job = await claimed(); ; job = await claimed()) {

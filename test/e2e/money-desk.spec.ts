@@ -1,6 +1,7 @@
 import { moneyLineView, pageOf, releaseView } from '#contracts';
 import { openStore } from '#persistence';
-import { MoneyOnTrial, value } from '../money/money-on-trial.js';
+import { MoneyOnTrial } from '../money/money-on-trial.js';
+import { valueOf } from '../outcome-on-trial.js';
 import { ServiceOnTrial } from './service-on-trial.js';
 
 const desk = '/api/programmes/2019-city-operation/money';
@@ -25,7 +26,7 @@ describe('the money desk', () => {
       },
       { code: '999901', open: null, gate: { opensMoney: false, money: { award: null } } },
     ]);
-    const { id } = value(await money.propose(1_234_567n));
+    const { id } = valueOf(await money.propose(1_234_567n));
     await stores.close();
     const [line] = (await lines('?year=2021')).items;
     expect(line).toMatchObject({

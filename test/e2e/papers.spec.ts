@@ -11,7 +11,8 @@ import { IssuePaper } from '#application';
 import { failureView, paperView, verifiedPaperView, weightsView, type PaperView } from '#contracts';
 import { openStore } from '#persistence';
 import { findProgramme } from '#rulebook';
-import { determined, kindOf, MoneyOnTrial, person, value } from '../money/money-on-trial.js';
+import { determined, MoneyOnTrial, person } from '../money/money-on-trial.js';
+import { failureOf, valueOf } from '../outcome-on-trial.js';
 import { ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 import { partOf } from './zip-part.js';
@@ -252,7 +253,7 @@ describe('papers', () => {
     const key = { programme: '2019-city-operation', code: '999901' };
     const asked = { kind: 'self-assessment', year: 2021, standing: 'submitted' } as const;
     const issue = new IssuePaper({ ...past, scratch: folder }, { write });
-    const { id } = value(await issue.execute(person('ip-reviewer'), key, asked));
+    const { id } = valueOf(await issue.execute(person('ip-reviewer'), key, asked));
     await stores.close();
     expect((await selfAssessment()).id).toBe(id);
   });
@@ -260,25 +261,25 @@ describe('papers', () => {
   it('tell of a release only by what it was approved on, and hold only while it stands', async () => {
     const stores = await openStore(service.folder, 'product');
     const money = await MoneyOnTrial.eligible(stores, '950001');
-    const { id: release } = value(await money.propose(2_000_000_000n));
+    const { id: release } = valueOf(await money.propose(2_000_000_000n));
     const finance = await service.as('finance-reviewer');
     const letter = (of = release) =>
       finance.post(`${papers.replace('999901', '950001')}/release-letter`, { release: of });
     expect((await refusal(letter())).code).toBe('release-not-approved');
-    value(await money.approve(release));
+    valueOf(await money.approve(release));
     const first = await issued(letter());
     expect(first).toMatchObject({ release, gist: '拨付2000万元。' });
     expect(await standing(first)).toBe('in-force');
     await determined(stores, money.key, { note: 'another' });
     expect((await refusal(letter())).code).toBe('release-basis-changed');
     expect(await standing(first)).toBe('release-basis-changed');
-    expect(kindOf(await money.pay(release))).toBe('release-void');
+    expect(failureOf(await money.pay(release))).toBe('release-void');
     expect(await standing(first)).toBe('release-ended');
 
-    const { id: anew } = value(await money.propose(2_000_000_000n));
-    value(await money.approve(anew));
+    const { id: anew } = valueOf(await money.propose(2_000_000_000n));
+    valueOf(await money.approve(anew));
     const second = await issued(letter(anew));
-    value(await money.pay(anew));
+    valueOf(await money.pay(anew));
     await determined(stores, money.key, { note: 'a third' });
     expect(await standing(second)).toBe('in-force');
     await stores.close();

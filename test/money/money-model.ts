@@ -93,14 +93,14 @@ export class MoneyModel {
 
   judge(year: number, judged: Judged): string {
     this.judged.set(year, judged);
-    return 'ok';
+    return 'none';
   }
 
   /** The first conclusion of a year, or a correction of the last. */
   conclude(year: number, result: 'passed' | 'failed'): string {
     this.conclusions += 1;
     this.concluded.set(year, { result, time: this.conclusions });
-    return 'ok';
+    return 'none';
   }
 
   propose(year: number, amount: number): string {
@@ -110,7 +110,7 @@ export class MoneyModel {
     if (amount > this.releasable(year)) return 'exceeds-releasable';
     const ground = this.groundOf(year);
     this.releases.push({ year, amount, ground, state: 'proposed', back: 0 });
-    return 'ok';
+    return 'none';
   }
 
   /** @param who `other` than who proposed it, the `same`, or somebody `shown` something else */
@@ -121,7 +121,7 @@ export class MoneyModel {
       return this.end(release, 'release-void');
     if (who === 'shown else') return 'not-what-is-shown';
     release.state = 'approved';
-    return 'ok';
+    return 'none';
   }
 
   pay(release: ModelRelease): string {
@@ -129,12 +129,12 @@ export class MoneyModel {
     if (this.groundOf(release.year, release) !== release.ground)
       return this.end(release, 'release-void');
     release.state = 'paid';
-    return 'ok';
+    return 'none';
   }
 
   /** Ends it unpaid, where it is in that state. */
   stop(release: ModelRelease, from: 'proposed' | 'approved'): string {
-    return release.state === from ? this.end(release, 'ok') : 'move-not-possible';
+    return release.state === from ? this.end(release, 'none') : 'move-not-possible';
   }
 
   giveBack(release: ModelRelease, amount: number): string {
@@ -143,12 +143,12 @@ export class MoneyModel {
     if (amount > release.amount - release.back) return 'exceeds-release';
     release.state = 'returned';
     release.back += amount;
-    return 'ok';
+    return 'none';
   }
 
   private add(kind: ModelEntry['kind'], amount: number): string {
     this.entries.push({ kind, amount, isCorrected: false });
-    return 'ok';
+    return 'none';
   }
 
   private counted(kind: ModelEntry['kind']): readonly number[] {

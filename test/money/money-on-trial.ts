@@ -10,7 +10,6 @@ import {
   type Actor,
   type Gate,
   type NewReleaseMove,
-  type Outcome,
   type Role,
   type Service,
   type Stores,
@@ -19,6 +18,7 @@ import {
 import { canonicalText } from '#engine';
 import { programmes } from '#rulebook';
 import { enrolExample, exampleSubject } from '../example-subject.js';
+import { valueOf } from '../outcome-on-trial.js';
 
 const year = 2021;
 /** What remains of an eligible city's award after its first payment, in 分. */
@@ -89,10 +89,10 @@ export class MoneyOnTrial {
   /** Awarded 1.5 亿元, paid 1 亿元, eligible and passed: half a 亿元 may go out. */
   static async eligible(stores: Stores, code?: string): Promise<MoneyOnTrial> {
     const money = await MoneyOnTrial.begin(stores, code);
-    value(await money.enter('award', 15_000_000_000n));
-    value(await money.enter('payment', 10_000_000_000n));
+    valueOf(await money.enter('award', 15_000_000_000n));
+    valueOf(await money.enter('payment', 10_000_000_000n));
     await determined(stores, money.key);
-    value(await money.conclude('passed'));
+    valueOf(await money.conclude('passed'));
     return money;
   }
 
@@ -148,11 +148,11 @@ export class MoneyOnTrial {
 
   /** What is shown of a release. */
   async read(id: string) {
-    return value(await new ReadRelease(this.service).execute(this.key, id));
+    return valueOf(await new ReadRelease(this.service).execute(this.key, id));
   }
 
   async gate(ofYear = year): Promise<Gate> {
-    return value(await new ReadGate(this.service).execute(this.key, ofYear));
+    return valueOf(await new ReadGate(this.service).execute(this.key, ofYear));
   }
 
   /** Where the money stands; throws where it does not add up. */
@@ -162,15 +162,4 @@ export class MoneyOnTrial {
       throw new Error('it does not add up');
     return { paid, released, remaining };
   }
-}
-
-/** The value of an outcome. Throws where it failed. */
-export function value<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.failure.kind);
-  return outcome.value;
-}
-
-/** The kind of failure that an outcome is, or `ok`. */
-export function kindOf(outcome: Outcome<unknown>): string {
-  return outcome.ok ? 'ok' : outcome.failure.kind;
 }

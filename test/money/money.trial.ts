@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { positionOf, type Stores } from '#application';
 import { openStore } from '#persistence';
 import type { Trial } from '../long/trial.js';
-import { approver, determined, kindOf, MoneyOnTrial, person, value } from './money-on-trial.js';
+import { failureOf, valueOf } from '../outcome-on-trial.js';
+import { approver, determined, MoneyOnTrial, person } from './money-on-trial.js';
 import { MoneyModel } from './money-model.js';
 import { randomFrom, type Random } from './random.js';
 
@@ -73,17 +74,17 @@ async function play(stores: Stores, code: string, random: Random, answers: Set<s
 /** As the programme bounds it: awarded, mostly paid first, judged and concluded that a share may go out. */
 async function makeReady(city: MoneyOnTrial, model: MoneyModel, random: Random) {
   const [award, payment] = [15e9 + random.upTo(5e9), 10e9 + random.upTo(5e9)];
-  value(await city.enter('award', BigInt(award)));
+  valueOf(await city.enter('award', BigInt(award)));
   model.enterAward(award);
   if (random.chance(0.9)) {
-    value(await city.enter('payment', BigInt(payment)));
+    valueOf(await city.enter('payment', BigInt(payment)));
     model.enterPayment(payment);
   }
   for (const year of years) {
     const share = random.of([100, 60, 33]);
     await determined(city.stores, city.key, { share, year });
     model.judge(year, { overall: 'eligible', share });
-    value(await city.conclude('passed', null, year));
+    valueOf(await city.conclude('passed', null, year));
     model.conclude(year, 'passed');
   }
 }
@@ -114,7 +115,7 @@ async function operate(
   if (random.chance(release ? 0.08 : 0.3)) return judge(city, model, random, year);
   if (!release || id === undefined || random.chance(chanceToPropose[release.state])) {
     const proposed = await city.propose(BigInt(amount), year);
-    return [`propose ${amount} on ${year}`, kindOf(proposed), model.propose(year, amount)];
+    return [`propose ${amount} on ${year}`, failureOf(proposed), model.propose(year, amount)];
   }
   const usual = usualMoves[release.state];
   const move = random.chance(0.7)
@@ -128,21 +129,21 @@ async function operate(
         who === 'shown else'
           ? await city.move(id, { move, shown: 'f'.repeat(64), opinion: null }, approver)
           : await city.approve(id, who === 'same' ? same : approver);
-      return [`approve, ${who}`, kindOf(approved), model.approve(release, who)];
+      return [`approve, ${who}`, failureOf(approved), model.approve(release, who)];
     }
     case 'reject':
     case 'withdraw': {
       const who = move === 'reject' ? approver : person('finance-reviewer');
       const stopped = await city.move(id, { move, opinion: '不妥' }, who);
-      return [move, kindOf(stopped), model.stop(release, 'proposed')];
+      return [move, failureOf(stopped), model.stop(release, 'proposed')];
     }
     case 'pay':
-      return [move, kindOf(await city.pay(id)), model.pay(release)];
+      return [move, failureOf(await city.pay(id)), model.pay(release)];
     case 'cancel':
     case 'fail': {
       const given = { opinion: '不成', document: '退' };
       const stopped = await city.move(id, { move, ...given });
-      return [move, kindOf(stopped), model.stop(release, 'approved')];
+      return [move, failureOf(stopped), model.stop(release, 'approved')];
     }
     case 'return': {
       const back = random.of([
@@ -153,7 +154,7 @@ async function operate(
         random.upTo(release.amount + 1),
       ]);
       const returned = await city.return(id, BigInt(back));
-      return [`return ${back}`, kindOf(returned), model.giveBack(release, back)];
+      return [`return ${back}`, failureOf(returned), model.giveBack(release, back)];
     }
   }
 }
@@ -162,7 +163,7 @@ async function prepare(city: MoneyOnTrial, model: MoneyModel, random: Random) {
   const what = model.award === null || random.chance(0.2) ? 'award' : 'payment';
   const usual = what === 'award' ? 15e9 : Math.max(0, 10e9 - model.paid);
   const amount = random.of([usual, usual + random.upTo(5e9), usual, 1, 0, 15e9, 20e9 + 1]);
-  const real = kindOf(await city.enter(what, BigInt(amount)));
+  const real = failureOf(await city.enter(what, BigInt(amount)));
   const expected = what === 'award' ? model.enterAward(amount) : model.enterPayment(amount);
   return [`${what} ${amount}`, real, expected] as const;
 }
@@ -181,7 +182,7 @@ async function correct(city: MoneyOnTrial, model: MoneyModel, random: Random) {
     kind === 'award'
       ? random.of([15e9 + random.upTo(5e9), gone, gone - 1, 20e9, 20e9 + 1, 0])
       : random.of([10e9 + random.upTo(5e9), wrong.amount + (model.remaining ?? 0), 15e9 + 1, 1, 0]);
-  const real = kindOf(await city.enter(kind, BigInt(amount), undefined, id));
+  const real = failureOf(await city.enter(kind, BigInt(amount), undefined, id));
   const what = `${kind} ${amount} for ${wrong.kind} ${index + 1}`;
   return [what, real, model.correct(kind, amount, wrong)] as const;
 }
@@ -191,7 +192,7 @@ async function judge(city: MoneyOnTrial, model: MoneyModel, random: Random, year
     const result = random.of(['passed', 'passed', 'passed', 'failed'] as const);
     const all = await city.stores.conclusions.all(city.key);
     const last = all.findLast((each) => each.year === year)?.id ?? null;
-    const real = kindOf(await city.conclude(result, last, year));
+    const real = failureOf(await city.conclude(result, last, year));
     return [`${result} ${year}`, real, model.conclude(year, result)] as const;
   }
   const overall = random.of([
@@ -204,5 +205,5 @@ async function judge(city: MoneyOnTrial, model: MoneyModel, random: Random, year
   const share = random.of([undefined, undefined, 100, 60, 33, 0]);
   const judged = { overall, ...(share !== undefined && { share }) };
   await determined(city.stores, city.key, { ...judged, year });
-  return [`${overall} ${share ?? 'whole'} ${year}`, 'ok', model.judge(year, judged)] as const;
+  return [`${overall} ${share ?? 'whole'} ${year}`, 'none', model.judge(year, judged)] as const;
 }

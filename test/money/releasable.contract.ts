@@ -1,6 +1,7 @@
 import { RunJob, type Stores } from '#application';
 import { yearlySummaryView } from '#contracts';
-import { determined, half, kindOf, MoneyOnTrial, value } from './money-on-trial.js';
+import { failureOf, valueOf } from '../outcome-on-trial.js';
+import { determined, half, MoneyOnTrial } from './money-on-trial.js';
 import { moneyForEachTest, type OpenMoney } from './opened-money.js';
 
 /** How much money may go out at most, whatever money is kept in. */
@@ -17,53 +18,53 @@ export function releasableContract(name: string, open: OpenMoney): void {
         ['failed', '999902'],
       ] as const) {
         const money = await MoneyOnTrial.begin(stores, code);
-        value(await money.enter('award', 15_000_000_000n));
-        value(await money.enter('payment', 10_000_000_000n, '一号'));
-        value(await money.enter('payment', 1n));
-        value(await money.conclude(result, null, 2020));
-        expect(kindOf(await money.enter('payment', 1n))).toBe('payment-after-conclusion');
+        valueOf(await money.enter('award', 15_000_000_000n));
+        valueOf(await money.enter('payment', 10_000_000_000n, '一号'));
+        valueOf(await money.enter('payment', 1n));
+        valueOf(await money.conclude(result, null, 2020));
+        expect(failureOf(await money.enter('payment', 1n))).toBe('payment-after-conclusion');
         // What was recorded before may be sent again.
-        value(await money.enter('payment', 10_000_000_000n, '一号'));
+        valueOf(await money.enter('payment', 10_000_000_000n, '一号'));
         expect(await money.position()).toMatchObject({ remaining: half - 1n });
       }
     });
 
     it('is released only after a first payment, without which it is unknown what remains', async () => {
       const money = await MoneyOnTrial.begin(stores);
-      value(await money.enter('award', 15_000_000_000n));
+      valueOf(await money.enter('award', 15_000_000_000n));
       await determined(stores, money.key);
-      value(await money.conclude('passed'));
+      valueOf(await money.conclude('passed'));
       expect((await money.gate()).why).toEqual(['no-first-payment']);
-      expect(kindOf(await money.propose(1n))).toBe('gate-closed');
-      value(await money.enter('payment', 10_000_000_000n));
+      expect(failureOf(await money.propose(1n))).toBe('gate-closed');
+      valueOf(await money.enter('payment', 10_000_000_000n));
       expect(await money.gate()).toMatchObject({ why: [], money: { releasable: half } });
     });
 
     it('may be paid first where that was left out until there was a conclusion', async () => {
       const money = await MoneyOnTrial.begin(stores);
-      value(await money.enter('award', 15_000_000_000n));
-      value(await money.conclude('passed', null, 2020));
-      value(await money.enter('payment', 10_000_000_000n));
+      valueOf(await money.enter('award', 15_000_000_000n));
+      valueOf(await money.conclude('passed', null, 2020));
+      valueOf(await money.enter('payment', 10_000_000_000n));
       expect(await money.position()).toMatchObject({ remaining: half });
-      expect(kindOf(await money.enter('payment', half))).toBe('payment-after-conclusion');
+      expect(failureOf(await money.enter('payment', half))).toBe('payment-after-conclusion');
     });
 
     it('lets out the share that the points reach, rounded down to whole 分, and no more', async () => {
       const money = await MoneyOnTrial.begin(stores);
-      value(await money.enter('award', 15_000_000_001n));
-      value(await money.enter('payment', 10_000_000_000n));
-      value(await money.conclude('passed'));
+      valueOf(await money.enter('award', 15_000_000_001n));
+      valueOf(await money.enter('payment', 10_000_000_000n));
+      valueOf(await money.conclude('passed'));
       await determined(stores, money.key, { share: 33 });
       // A third less a little of 5,000,000,001 分 is 1,650,000,000.33 分.
       expect((await money.gate()).money.releasable).toBe(1_650_000_000n);
-      expect(kindOf(await money.propose(1_650_000_001n))).toBe('exceeds-releasable');
-      const { id } = value(await money.propose(1_000_000_000n));
-      value(await money.approve(id));
-      value(await money.pay(id));
+      expect(failureOf(await money.propose(1_650_000_001n))).toBe('exceeds-releasable');
+      const { id } = valueOf(await money.propose(1_000_000_000n));
+      valueOf(await money.approve(id));
+      valueOf(await money.pay(id));
       expect((await money.gate()).money.releasable).toBe(650_000_000n);
-      const rest = value(await money.propose(650_000_000n));
-      value(await money.approve(rest.id));
-      value(await money.pay(rest.id));
+      const rest = valueOf(await money.propose(650_000_000n));
+      valueOf(await money.approve(rest.id));
+      valueOf(await money.pay(rest.id));
       expect((await money.gate()).why).toEqual(['share-released']);
       await determined(stores, money.key, { year: 2020, share: 50 });
       // The other year opens half of what the first left.
@@ -82,8 +83,8 @@ export function releasableContract(name: string, open: OpenMoney): void {
       const cities: [string, MoneyOnTrial, string][] = [];
       for (const code of Object.keys(since)) {
         const money = await MoneyOnTrial.begin(stores, code);
-        value(await money.enter('award', 15_000_000_000n));
-        value(await money.enter('payment', 10_000_000_000n));
+        valueOf(await money.enter('award', 15_000_000_000n));
+        valueOf(await money.enter('payment', 10_000_000_000n));
         cities.push([code, money, await determined(stores, money.key)]);
       }
       await stores.transactions.run(async () => {

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { IssuePaper, type Stores } from '#application';
-import { approver, determined, half, kindOf, MoneyOnTrial, value } from './money-on-trial.js';
+import { failureOf, valueOf } from '../outcome-on-trial.js';
+import { approver, determined, half, MoneyOnTrial } from './money-on-trial.js';
 import { moneyForEachTest, type OpenMoney } from './opened-money.js';
 
 /** How a release keeps to what it rests on, whatever money is kept in. */
@@ -13,8 +14,8 @@ export function releaseBasisContract(name: string, open: OpenMoney): void {
 
     it('has no letter issued that tells of it as it was before it changed', async () => {
       const money = await MoneyOnTrial.eligible(stores);
-      const { id: release } = value(await money.propose(half));
-      value(await money.approve(release));
+      const { id: release } = valueOf(await money.propose(half));
+      valueOf(await money.approve(release));
       const service = { ...money.service, scratch: tmpdir() };
       /** Writes papers while something happens, once. */
       const issue = (meanwhile: () => Promise<unknown>) => {
@@ -31,10 +32,10 @@ export function releaseBasisContract(name: string, open: OpenMoney): void {
         });
       };
       const change = () => determined(stores, money.key, { note: 'another' });
-      expect(kindOf(await issue(change))).toBe('release-basis-changed');
+      expect(failureOf(await issue(change))).toBe('release-basis-changed');
       await determined(stores, money.key);
       const cancel = () => money.move(release, { move: 'cancel', opinion: '不再拨付' });
-      expect(kindOf(await issue(cancel))).toBe('release-not-approved');
+      expect(failureOf(await issue(cancel))).toBe('release-not-approved');
       expect(await stores.papers.all(money.key)).toEqual([]);
     });
 
@@ -52,11 +53,11 @@ export function releaseBasisContract(name: string, open: OpenMoney): void {
             }),
           ),
         'by a corrected award': async (money) => {
-          value(await money.correct('award', 15_000_000_001n));
+          valueOf(await money.correct('award', 15_000_000_001n));
         },
         'by a corrected conclusion': async (money) => {
           const [first] = await stores.conclusions.all(money.key);
-          value(await money.conclude('passed', first?.id ?? null));
+          valueOf(await money.conclude('passed', first?.id ?? null));
         },
       };
       const cases = Object.keys(changes).flatMap((what) =>
@@ -64,9 +65,9 @@ export function releaseBasisContract(name: string, open: OpenMoney): void {
       );
       it.each(cases)('%s, while it is %s', async (what, state) => {
         const money = await MoneyOnTrial.eligible(stores);
-        const { id } = value(await money.propose(half - 1n));
+        const { id } = valueOf(await money.propose(half - 1n));
         const before = await money.read(id);
-        if (state === 'approved') value(await money.approve(id));
+        if (state === 'approved') valueOf(await money.approve(id));
         await changes[what]?.(money);
         const moved =
           state === 'proposed'
@@ -76,33 +77,33 @@ export function releaseBasisContract(name: string, open: OpenMoney): void {
                 approver,
               )
             : await money.pay(id);
-        expect(kindOf(moved)).toBe('release-void');
+        expect(failureOf(moved)).toBe('release-void');
         const { release, moves } = await money.read(id);
         expect(release.state).toBe('void');
         expect(moves.at(-1)).toMatchObject({ move: 'void', who: 'system' });
         expect((await money.position()).released).toBe(0n);
-        expect(kindOf(await money.approve(id))).toBe('move-not-possible');
+        expect(failureOf(await money.approve(id))).toBe('move-not-possible');
       });
     });
 
     it('waits for the official conclusion, which has to agree with the determination', async () => {
       const money = await MoneyOnTrial.begin(stores);
-      value(await money.enter('award', 15_000_000_000n));
-      value(await money.enter('payment', 10_000_000_000n));
+      valueOf(await money.enter('award', 15_000_000_000n));
+      valueOf(await money.enter('payment', 10_000_000_000n));
       expect((await money.gate()).why).toEqual(['no-determination', 'no-official-conclusion']);
       await determined(stores, money.key);
       expect((await money.gate()).why).toEqual(['no-official-conclusion']);
-      const { id } = value(await money.conclude('failed'));
+      const { id } = valueOf(await money.conclude('failed'));
       expect((await money.gate()).why).toEqual(['conclusion-failed', 'conclusion-disagrees']);
-      expect(kindOf(await money.conclude('passed'))).toBe('conclusion-exists');
-      value(await money.conclude('passed', id));
-      expect(kindOf(await money.conclude('passed', id))).toBe('not-the-current-conclusion');
+      expect(failureOf(await money.conclude('passed'))).toBe('conclusion-exists');
+      valueOf(await money.conclude('passed', id));
+      expect(failureOf(await money.conclude('passed', id))).toBe('not-the-current-conclusion');
       expect((await money.gate()).why).toEqual([]);
       await determined(stores, money.key, { overall: 'undetermined' });
       expect((await money.gate()).why).toEqual(['undetermined']);
       await determined(stores, money.key, { overall: 'ineligible' });
       expect((await money.gate()).why).toEqual(['not-eligible', 'conclusion-disagrees']);
-      expect(kindOf(await money.propose(1n))).toBe('gate-closed');
+      expect(failureOf(await money.propose(1n))).toBe('gate-closed');
     });
   });
 }

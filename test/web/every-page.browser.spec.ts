@@ -7,7 +7,8 @@ import { addresses, type PageAddress } from '../../apps/web/src/addresses.js';
 import type { ServiceOnTrial } from '../e2e/service-on-trial.js';
 import { smallReport } from '../e2e/small-report.js';
 import { exampleSubject } from '../example-subject.js';
-import { MoneyOnTrial, value } from '../money/money-on-trial.js';
+import { MoneyOnTrial } from '../money/money-on-trial.js';
+import { valueOf } from '../outcome-on-trial.js';
 import { authorizationOf } from '../people-on-trial.js';
 import { barriersOn, isTooWide, standards } from './browser-on-trial.js';
 import { screensOnTrial } from './screens-on-trial.js';
@@ -55,7 +56,7 @@ describe('every page', () => {
     });
     await service.evaluated(2021);
     const stores = await openStore(service.folder, 'product');
-    const release = value(await (await MoneyOnTrial.eligible(stores, '950001')).propose(100n));
+    const release = valueOf(await (await MoneyOnTrial.eligible(stores, '950001')).propose(100n));
     await MoneyOnTrial.eligible(stores, '950002');
     await stores.close();
     const issued = await service.post(`${own}/papers/self-assessment`, { year: 2021 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openStore } from '#persistence';
-import { MoneyOnTrial, value } from '../money/money-on-trial.js';
+import { MoneyOnTrial } from '../money/money-on-trial.js';
+import { valueOf } from '../outcome-on-trial.js';
 import { authorizationOf } from '../people-on-trial.js';
 import { expectSound } from './browser-on-trial.js';
 import { screensOnTrial } from './screens-on-trial.js';
@@ -49,9 +50,9 @@ describe('what ends a release, in the browser', () => {
     ];
     for (const { city, standing } of [...endings, ...others]) {
       const money = await MoneyOnTrial.eligible(stores, city);
-      const { id } = value(await money.propose(100_000n));
-      if (standing !== 'proposed') value(await money.approve(id));
-      if (standing === 'paid') value(await money.pay(id));
+      const { id } = valueOf(await money.propose(100_000n));
+      if (standing !== 'proposed') valueOf(await money.approve(id));
+      if (standing === 'paid') valueOf(await money.pay(id));
       releases.set(city, `${cityAt(city)}/releases/${id}`);
     }
     await stores.close();

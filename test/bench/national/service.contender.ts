@@ -7,6 +7,7 @@ import { readSettings } from '../../../config/settings.js';
 import { openWorkplace } from '../../../config/workplace.js';
 import { exampleSubject } from '../../example-subject.js';
 import { Topology } from '../../ministry/topology.js';
+import { valueOf } from '../../outcome-on-trial.js';
 import { stretch, tell } from '../service/measure.js';
 import { cameIn, codesOf, programme, years } from './written-nation.js';
 
@@ -44,8 +45,7 @@ async function takeIn(): Promise<void> {
   for (const year of years) {
     for (const code of codes) {
       const file = await cameIn(files, code, year);
-      const taken = await submitReport.execute(at('city-clerk', code), { programme, code }, file);
-      if (!taken.ok) throw new Error(taken.failure.kind);
+      valueOf(await submitReport.execute(at('city-clerk', code), { programme, code }, file));
     }
   }
   await untilDone();
@@ -57,8 +57,7 @@ async function submit(): Promise<void> {
   for (const code of codes) {
     for (const year of years) {
       const key = { programme, code };
-      const moved = await moveReport.execute(at('city-clerk', code), key, year, asked);
-      if (!moved.ok) throw new Error(`${code} ${year}: ${moved.failure.kind}`);
+      valueOf(await moveReport.execute(at('city-clerk', code), key, year, asked));
     }
   }
   await untilDone();

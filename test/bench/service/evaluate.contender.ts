@@ -12,6 +12,7 @@ import { openStore } from '#persistence';
 import { GuardedReader } from '#report';
 import { programmes } from '#rulebook';
 import { enrolExample, exampleSubject } from '../../example-subject.js';
+import { valueOf } from '../../outcome-on-trial.js';
 import { statements } from './hand-written-sql.js';
 import { stretch, tell, type Stretch } from './measure.js';
 
@@ -35,9 +36,7 @@ for (const { year } of city.years) {
   const path = join(folder, `${year}.xlsx`);
   await writeFile(path, await workbookOf(key.programme, inventReport(city, year)));
   const file = { path, sha256: `${year}`, size: 1, name: `${year}.xlsx`, beside: false };
-  const submitted = await new SubmitReport(service).execute(system, key, file);
-  if (!submitted.ok) throw new Error(submitted.failure.kind);
-  const { report } = submitted.value;
+  const { report } = valueOf(await new SubmitReport(service).execute(system, key, file));
   await jobs.run({ kind: 'ingest-report', report: report.id }, false);
   const state = (await stores.reports.byId(report.id))?.state;
   if (state?.kind !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(state)}`);

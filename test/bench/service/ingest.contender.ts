@@ -6,6 +6,7 @@ import { openStore } from '#persistence';
 import { GuardedReader } from '#report';
 import { enrolExample, exampleSubject } from '../../example-subject.js';
 import { programmeOfRows } from '../report/city-of-rows.js';
+import { valueOf } from '../../outcome-on-trial.js';
 import { stretch, tell, type Stretch } from './measure.js';
 
 /**
@@ -29,9 +30,7 @@ async function own(round: number): Promise<Stretch> {
   const subject = { ...exampleSubject(), programme: programmeOfRows.id };
   if (round === 0) await enrolExample(stores, subject);
   const file = { path: workbook, sha256: `${round}`, size: 1, name: 'rows.xlsx', beside: false };
-  const submitted = await new SubmitReport(service).execute(system, subject, file);
-  if (!submitted.ok) throw new Error(submitted.failure.kind);
-  const { report } = submitted.value;
+  const { report } = valueOf(await new SubmitReport(service).execute(system, subject, file));
   const job = { kind: 'ingest-report', report: report.id } as const;
   const measured = await stretch(() => new RunJob(service).run(job, false));
   const state = (await stores.reports.byId(report.id))?.state;

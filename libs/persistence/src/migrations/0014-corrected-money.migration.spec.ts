@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
 import { DataSource } from 'typeorm';
-import { determined, MoneyOnTrial, value } from '../../../../test/money/money-on-trial.js';
+import { determined, MoneyOnTrial } from '../../../../test/money/money-on-trial.js';
+import { valueOf } from '../../../../test/outcome-on-trial.js';
 import { migrateFolder } from '../../../../test/services/migrated-places.js';
 import { demandWholeAudit } from '../../../../test/whole-audit.js';
 import { openStore } from '../open-store.js';
@@ -25,7 +26,7 @@ it('an SQLite file in which no entry of money corrects another lets one do so, a
   const folder = await mkdtemp(join(tmpdir(), 'upgrade-'));
   await migrateFolder(folder);
   const filled = await openStore(folder, 'product');
-  value(await (await MoneyOnTrial.begin(filled)).enter('award', 15_000_000_000n));
+  valueOf(await (await MoneyOnTrial.begin(filled)).enter('award', 15_000_000_000n));
   await filled.close();
   const path = join(folder, 'pilot-targets.sqlite');
   const source = await new DataSource({
@@ -39,13 +40,14 @@ it('an SQLite file in which no entry of money corrects another lets one do so, a
 
   const stores = await openStore(folder, 'product');
   const money = await MoneyOnTrial.begin(stores, '999902');
-  value(await money.enter('award', 15_000_000_000n));
-  value(await money.enter('payment', 10_000_000_000n));
-  for (const fen of [11_000_000_000n, 12_000_000_000n]) value(await money.correct('payment', fen));
+  valueOf(await money.enter('award', 15_000_000_000n));
+  valueOf(await money.enter('payment', 10_000_000_000n));
+  for (const fen of [11_000_000_000n, 12_000_000_000n])
+    valueOf(await money.correct('payment', fen));
   await determined(stores, money.key);
-  value(await money.conclude('passed'));
-  const { id } = value(await money.propose(3_000_000_000n));
-  value(await money.approve(id));
+  valueOf(await money.conclude('passed'));
+  const { id } = valueOf(await money.propose(3_000_000_000n));
+  valueOf(await money.approve(id));
   expect(await money.position()).toMatchObject({ remaining: 0n });
   await stores.close();
   await demandWholeAudit(folder);
