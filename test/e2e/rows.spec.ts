@@ -127,6 +127,34 @@ describe('single rows', () => {
     });
   });
 
+  it('that share a number and are different items may each be confirmed', async () => {
+    const part = await draft(one, { units: 0, policies: 1 });
+    const rival = await draft(other, { units: 0, policies: 1, insurer: '另一保险' });
+    for (const code of [one, other]) await submit(code);
+    expect((await conflicts(one)).items).toMatchObject([{ claim: { 保单号: 'P2021-0' } }]);
+    const confirmed = { ledger: 'insurance-policies', outcome: 'confirmed' };
+    await find(one, { part, ...confirmed });
+    await find(other, { part: rival, ...confirmed });
+    for (const code of [one, other]) {
+      expect((await official(code)).rowFindings).toMatchObject([{ outcome: 'confirmed' }]);
+    }
+  });
+
+  it('that were confirmed and withdrawn leave the other city its own', async () => {
+    const part = await draft(one);
+    const rival = await draft(other, { policies: 0 });
+    for (const code of [one, other]) await submit(code);
+    const confirmed = await find(one, { part, outcome: 'confirmed' });
+    await move(one, 'return', 'provincial-reviewer');
+    await draft(one, { units: 0 });
+    await submit(one);
+    expect(await certified(other)).toBe('1');
+    expect(await find(other, { part: rival, outcome: 'confirmed' })).toBe('claim-confirmed');
+    expect(await find(one, { part, outcome: 'excluded' })).toBe('unknown-row');
+    await find(one, { part, outcome: 'excluded', replaces: confirmed });
+    expect(await find(other, { part: rival, outcome: 'confirmed' })).not.toBe('claim-confirmed');
+  });
+
   it('that a finding takes from one city, or that it withdraws, are free for the other', async () => {
     await draft(one);
     const rival = await draft(other, { policies: 0 });

@@ -6,12 +6,14 @@ export function smallReport(
     /** How many there are, of this amount each. */
     readonly policies?: number;
     readonly amount?: string;
+    readonly insurer?: string;
     /** How many units are certified: two at most, of which the second has a wrong credit code. */
     readonly units?: number;
     readonly note?: string;
   } = {},
 ): Buffer {
   const { code = '999901', policies = 3, amount = '100.5', units = 2, note = '' } = options;
+  const { insurer = '示例保险' } = options;
   return Buffer.from(
     JSON.stringify({
       封面: {
@@ -32,7 +34,7 @@ export function smallReport(
         .map((creditCode) => certified(creditCode, year)),
       知识产权保险: Array.from({ length: policies }, (_, index) => ({
         保单号: `P${year}-${index}`,
-        保险公司: '示例保险',
+        保险公司: insurer,
         投保人: '示例公司',
         险种: '专利执行险',
         '保险金额（万元）': amount,

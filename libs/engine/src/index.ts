@@ -10,7 +10,7 @@ export * from './evaluate.js';
 export * from './exact.js';
 export type * from './facts.js';
 export * from './finding.js';
-export { itemKey } from './item-key.js';
+export { isSameItem, itemKey } from './item-key.js';
 export { judge, type Judgement } from './judge.js';
 export * from './ledger.js';
 export * from './measure.js';

@@ -15,3 +15,17 @@ export function itemKey(ledger: Ledger, values: Readonly<Record<string, CellValu
   if (sameItem.length === 1 && columns.length === 1 && only) return String(values[only] ?? '');
   return JSON.stringify([chosen, ...columns.map((id) => values[id] ?? null)]);
 }
+
+/**
+ * Whether rows of two subjects are the same item, and do not only share a number that several may
+ * issue. What an item belongs to is numbered by each subject for itself, and tells nothing here.
+ */
+export function isSameItem(
+  ledger: Ledger,
+  a: Readonly<Record<string, CellValue>>,
+  b: Readonly<Record<string, CellValue>>,
+): boolean {
+  const { belongsTo } = ledger;
+  const without = belongsTo && { [belongsTo.by]: null };
+  return itemKey(ledger, { ...a, ...without }) === itemKey(ledger, { ...b, ...without });
+}

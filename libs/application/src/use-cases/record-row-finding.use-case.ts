@@ -1,4 +1,4 @@
-import { claimKeys, itemKey, type Ledger, type RowFinding } from '#engine';
+import { claimKeys, isSameItem, itemKey, type Ledger, type RowFinding } from '#engine';
 import { evaluationJobs } from '../evaluation-jobs.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import type { Actor } from '../people/actor.js';
@@ -11,7 +11,7 @@ import { unreplaced } from '../unreplaced.js';
 import { enrolled } from './enrol-subject.use-case.js';
 
 export interface NewRowFinding extends Pick<RowFinding, 'ledger' | 'outcome' | 'reason'> {
-  /** A report that was submitted, and the row of it that was looked at. */
+  /** An official report, or the one that {@link replaces} was about; and the row that was looked at. */
   readonly part: string;
   readonly row: number;
   /** The finding that this one corrects. */
@@ -53,21 +53,27 @@ export class RecordRowFinding {
     const subject = await enrolled(this.service, key);
     if (!subject.ok) return subject;
     const official = await reports.accepted(key, Infinity, 'submitted');
-    const report = official.find(({ id }) => id === part);
-    const values = report && (await reports.row(part, ledger.id, row));
-    if (!values) return failed({ kind: 'unknown-row', part, sheet: ledger.sheet, row });
-    const { year } = report;
+    const findings = unreplaced(await rowFindings.all(key));
+    // A finding can be taken back after its row was.
+    const corrected = findings.find((each) => each.id === replaces && each.part === part);
+    const { year } = official.find(({ id }) => id === part) ?? corrected ?? {};
+    const values = year === undefined ? undefined : await reports.row(part, ledger.id, row);
+    if (year === undefined || !values) {
+      return failed({ kind: 'unknown-row', part, sheet: ledger.sheet, row });
+    }
     const item = itemKey(ledger, values);
-    const current = unreplaced(await rowFindings.all(key)).find(
+    const current = findings.find(
       (each) => each.ledger === ledger.id && each.item === item && each.year === year,
     );
     if (replaces !== null && current?.id !== replaces) {
       return failed({ kind: 'not-the-current-finding', replaces });
     }
     if (replaces === null && current) return failed({ kind: 'finding-exists', id: current.id });
-    const rivals = await this.rivals(key, ledger, values, official);
+    const parts = new Set([...official.map(({ id }) => id), part]);
+    const rivals = await this.rivals(key, ledger, values, [...parts]);
     if (rest.outcome === 'confirmed') {
-      const owner = await this.owner(programme, ledger, rivals);
+      const same = rivals.filter((rival) => isSameItem(ledger, values, rival.values));
+      const owner = await this.owner(programme, ledger, same);
       if (owner !== undefined) return failed({ kind: 'claim-confirmed', owner });
     }
     const at = clock.now();
@@ -84,16 +90,16 @@ export class RecordRowFinding {
     { code }: SubjectKey,
     ledger: Ledger,
     values: ContestedRow['values'],
-    official: readonly { readonly id: string }[],
+    parts: readonly string[],
   ): Promise<readonly ContestedRow[]> {
     const keys = claimKeys(ledger, values);
-    const contested = await this.service.claims.contested(official.map(({ id }) => id));
+    const contested = await this.service.claims.contested(parts);
     return contested.filter(
       (row) => row.code !== code && row.ledger === ledger.id && keys.includes(row.claim),
     );
   }
 
-  /** The subject whose such item a finding has confirmed, if any. */
+  /** The subject of which a finding has confirmed the item of these rows, if any. */
   private async owner(
     programme: string,
     ledger: Ledger,
