@@ -169,6 +169,21 @@ export function tamperingContract(name: string, open: () => Promise<TamperedData
       expect(kinds).toEqual(expect.arrayContaining(['row-missing', 'row-added']));
     });
 
+    it('names each claim that is not noted as contested, and each that no row makes', async () => {
+      const contested = (report: number, row: number, claim: string) => ({
+        ...{ kind: 'row-missing', table: 'contested_claim' },
+        row: [report, 'certified-units', row, `{"creditCode":"${claim}"}`].join('\u001F'),
+      });
+      expect(await database.found(['DELETE FROM contested_claim'])).toEqual([
+        ...[contested(1, 2, '1'), contested(1, 3, '0')],
+        ...[contested(2, 2, '0'), contested(2, 3, '1')],
+      ]);
+      const invented = `INSERT INTO claim (ledger, claim, report, "row") VALUES ('l', 'c', 1, 2)`;
+      expect(await database.found([invented])).toEqual([
+        { kind: 'row-added', table: 'claim', row: ['l', 'c', 1, 2].join('\u001F') },
+      ]);
+    });
+
     it.each([
       ['a report', 'SELECT MIN(file) FROM report'],
       ['an issued paper', 'SELECT MIN(sha256) FROM paper_file'],

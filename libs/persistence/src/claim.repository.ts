@@ -1,6 +1,7 @@
 import type { ClaimStore, ContestedRow } from '#application';
 import type { Ledger } from '#engine';
 import { In } from 'typeorm';
+import { oneByOne, ownClaims, waysToClaim } from './claimed.js';
 import { filledIn } from './column.mapper.js';
 import { itemFromText } from './content.mapper.js';
 import type { Database } from './database.js';
@@ -10,8 +11,6 @@ import { ReportEntity } from './entities/report.entity.js';
 
 /** Claims that are looked up at once. */
 const batch = 1000;
-/** Ends a look-up by key, which PostgreSQL would else make a join that goes through all there is. */
-const oneByOne = 'LIMIT 1 OFFSET 0';
 
 /** What the rows of submitted reports claim, in the database, which makes them of the rows. */
 export class ClaimRepository implements ClaimStore {
@@ -19,9 +18,8 @@ export class ClaimRepository implements ClaimStore {
 
   async add(id: string, ledgers: readonly Ledger[]): Promise<void> {
     const report = await this.database.writer.findOneByOrFail(ReportEntity, { id });
-    for (const { id: ledger, acrossSubjects: how } of ledgers) {
-      if (!('disputedBy' in how)) continue;
-      for (const columns of how.disputedBy) await this.addClaims(report, ledger, columns);
+    for (const { ledger, columns } of waysToClaim(ledgers)) {
+      await this.addClaims(report, ledger, columns);
     }
   }
 
@@ -80,12 +78,11 @@ export class ClaimRepository implements ClaimStore {
     ledger: string,
     columns: readonly string[],
   ): Promise<void> {
-    const own = `WITH own AS MATERIALIZED (SELECT "row", ${this.claimBy(columns)} AS claim
-      FROM ledger_row WHERE report = $1 AND ledger = $2)`;
-    // One after the other in the index, so that each of its pages is looked for once.
+    const { dataSource } = this.database.writer;
+    const own = ownClaims(dataSource, columns, 'report = $1 AND ledger = $2');
     await this.database.change(
       `${own} INSERT INTO claim (ledger, claim, report, "row")
-       SELECT $2, claim, $1, "row" FROM own WHERE claim IS NOT NULL ORDER BY claim`,
+       SELECT ledger, claim, report, "row" FROM own WHERE claim IS NOT NULL`,
       [report, ledger],
     );
     const of = filledIn(programme, 'programme');
@@ -116,13 +113,5 @@ export class ClaimRepository implements ClaimStore {
        ON CONFLICT DO NOTHING`,
       [programme, ledger, ...claims],
     );
-  }
-
-  /** The SQL of what a row claims by columns, as `claimKeys` writes it; NULL where one is blank. */
-  private claimBy(columns: readonly string[]): string {
-    const members = columns.map(
-      (column) => `'"${column}":' || nullif(${this.database.member('item', column)}, 'null')`,
-    );
-    return `'{' || ${members.join(` || ',' || `)} || '}'`;
   }
 }

@@ -156,9 +156,6 @@ export abstract class Database implements Transactions {
    */
   abstract change(sql: string, values: readonly Value[]): Promise<number>;
 
-  /** The SQL of a member, as JSON, of the object that a column of text holds. @param name a column's id */
-  abstract member(column: string, name: string): string;
-
   /** Writes rows past TypeORM's slower insert. Throws outside a transaction. */
   abstract insertAll<T>(
     into: Into,

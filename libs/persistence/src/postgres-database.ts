@@ -60,10 +60,6 @@ export class PostgresDatabase extends Database {
     return affected ?? 0;
   }
 
-  override member(column: string, name: string): string {
-    return `(${column}::json -> '${name}')::text`;
-  }
-
   /** By COPY. */
   override async insertAll<T>(
     { table, same, columns }: Into,

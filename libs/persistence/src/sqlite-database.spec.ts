@@ -5,7 +5,12 @@ import { DataSource } from 'typeorm';
 import { databaseContract } from '../../../test/contract/database.contract.js';
 import { tamperingContract } from '../../../test/contract/tampering.contract.js';
 import { appendOnlyTables } from './append-only.js';
-import { contentTables, sealedTables, unsealedTables } from './audit/sealed-tables.js';
+import {
+  contentTables,
+  derivedTables,
+  sealedTables,
+  unsealedTables,
+} from './audit/sealed-tables.js';
 import { onTrial } from './database-on-trial.js';
 import { entities } from './entities/index.js';
 import { SqliteDatabase } from './sqlite-database.js';
@@ -66,6 +71,7 @@ describe('an SQLite file', () => {
     const listed = [
       ...sealedTables.map(({ entity }) => entity),
       ...contentTables,
+      ...derivedTables,
       ...unsealedTables,
     ];
     const names = listed.map((entity) => dataSource.getMetadata(entity).tableName);

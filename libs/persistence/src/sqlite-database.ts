@@ -96,10 +96,6 @@ export class SqliteDatabase extends Database {
     return Promise.resolve(this.writes.of(sql).run(numbered(values)).changes);
   }
 
-  override member(column: string, name: string): string {
-    return `(${column} -> '${name}')`;
-  }
-
   /** By prepared statements of many rows each. */
   override insertAll<T>(
     { table, same, columns }: Into,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cityLedgers } from '#rulebook';
 import {
   MoreThanOrEqual,
   type EntityMetadata,
@@ -12,15 +13,17 @@ import { digestOf } from './audit/audit-hash.js';
 import type { Joint } from './audit/chain-reading.js';
 import type { Deviation } from './audit/deviation.js';
 import { SealedTable } from './audit/sealed-table.js';
-import { contentTables, sealedTables } from './audit/sealed-tables.js';
+import { contentTables, derivedTables, sealedTables } from './audit/sealed-tables.js';
 import { Verification } from './audit/verification.js';
 import { verifyStretch } from './audit/verify-stretch.js';
 import { AuditRepository } from './audit.repository.js';
+import { ClaimRepository } from './claim.repository.js';
 import type { Database } from './database.js';
 import { FileEntity, filePiece } from './entities/file.entity.js';
 import { InstallationEntity } from './entities/installation.entity.js';
 import { MoneyEntryEntity } from './entities/money-entry.entity.js';
 import { PaperFileEntity } from './entities/paper.entity.js';
+import { ReportMoveEntity } from './entities/report-move.entity.js';
 import { ReportEntity } from './entities/report.entity.js';
 import { SealEntity } from './entities/seal.entity.js';
 import { FileRepository } from './file.repository.js';
@@ -28,6 +31,7 @@ import { ReportRepository } from './report.repository.js';
 
 type Target = EntityTarget<ObjectLiteral>;
 
+const { certifiedUnits, clusterZones } = cityLedgers;
 const at = '2026-11-21T12:00:00.000+08:00';
 /** They are added with what belongs to them. */
 const notInvented: readonly Target[] = [
@@ -65,6 +69,7 @@ export async function tamperedDatabase(database: Database, folder: string) {
     await database.run(async () => {
       await audit.add({ at, who: 'system', what: 'report-accepted', about: {} });
       await keepReport(database, String(time), folder);
+      await submitReport(database, String(time));
       const sha256 = await keepFile(database, time + 2, folder);
       await database.add(PaperFileEntity, { paper: `paper ${time}`, format: `${time}`, sha256 });
     });
@@ -74,7 +79,7 @@ export async function tamperedDatabase(database: Database, folder: string) {
       entity,
       except: except.filter((name) => name !== 'bytes'),
     })),
-    ...[...contentTables, SealEntity].map((entity) => ({ entity })),
+    ...[...contentTables, ...derivedTables, SealEntity].map((entity) => ({ entity })),
   ];
   const tables = [];
   for (const { entity, except = [] } of covered) {
@@ -147,15 +152,17 @@ async function keepReport(database: Database, id: string, folder: string): Promi
   const reports = new ReportRepository(database);
   await reports.add({
     ...{ id, file: sha256, fileName: 'file', fileSize, receivedAt: at },
-    ...{ receivedFrom: 'system', beside: false, subject: { programme: 'p', code: '999901' } },
+    ...{ receivedFrom: 'system', beside: false },
+    subject: { programme: '2019-city-operation', code: `99990${id}` },
   });
   const content = await reports.write(id);
   const rows = [2, 3];
-  const ledgers = ['institutions', 'cluster-zones'];
+  const ledgers = [certifiedUnits.id, clusterZones.id];
   for (const ledger of ledgers) {
     await content.rows(
       ledger,
-      rows.map((row) => ({ row, values: `{"name":"${row}"}` })),
+      // What is the one's first row is the other's last.
+      rows.map((row) => ({ row, values: `{"creditCode":"${(row + Number(id)) % 2}"}` })),
     );
   }
   const texts = { target: 't', completion: 'c', deviation: 'd', proof: 'p' };
@@ -180,6 +187,13 @@ async function keepReport(database: Database, id: string, folder: string): Promi
     },
     at,
   );
+}
+
+async function submitReport(database: Database, id: string): Promise<void> {
+  const move = inventedRow(database.reader.dataSource.getMetadata(ReportMoveEntity));
+  const submit = { ...move, move: 'submit', parts: JSON.stringify([id]) };
+  await database.add(ReportMoveEntity, submit);
+  await new ClaimRepository(database).add(id, [certifiedUnits, clusterZones]);
 }
 
 async function tableOnTrial(

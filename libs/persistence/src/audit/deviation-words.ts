@@ -2,6 +2,8 @@ import type { ArchiveDeviation } from './deviation.js';
 
 const tableWords: Readonly<Record<string, string>> = {
   audit_entry: '审计记录',
+  claim: '跨主体查重依据',
+  contested_claim: '跨主体重复',
   determination: '评定结果',
   evaluation: '评定',
   figure: '指标数值',

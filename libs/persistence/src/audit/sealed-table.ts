@@ -4,7 +4,7 @@ import { sealedTables } from './sealed-tables.js';
 export type RawRow = Readonly<Record<string, unknown>>;
 
 /** Stands between the values of a key that has several; no text that is a key holds it. */
-const between = '\u001F';
+export const between = '\u001F';
 const largestInteger = 2 ** 31 - 1;
 
 /** What is hashed of a row whose filled columns are given in their order. */

@@ -113,13 +113,13 @@ export const contentTables: readonly Target[] = [
   ProblemEntity,
 ];
 
+/** What follows from sealed rows: not sealed either, but made again from them and compared. */
+export const derivedTables: readonly Target[] = [ClaimEntity, ContestedClaimEntity];
+
 /** What is not sealed. */
 export const unsealedTables: readonly Target[] = [
   // What calls were answered, which is forgotten after a while; their effects are sealed.
   AnswerEntity,
-  // What the sealed rows of submitted reports say, in another order.
-  ClaimEntity,
-  ContestedClaimEntity,
   // Intents that follow from sealed facts, and change with every sign of life of a worker.
   JobEntity,
   // Signing in and out are audit entries; what is between them changes with every request.

@@ -11,6 +11,7 @@ import type { Deviation } from './deviation.js';
 import { hashInUse } from './open-chain.js';
 import { SealedTable } from './sealed-table.js';
 import { contentTables } from './sealed-tables.js';
+import { ClaimVerification } from './verify-claims.js';
 import { verifyStretch, type VerifyStretch } from './verify-stretch.js';
 
 /** Reports that are read at once. */
@@ -101,26 +102,28 @@ export class Verification {
   }
 
   private async contents(hash: AuditHash): Promise<void> {
+    const claims = await ClaimVerification.of(this.manager, (deviation) => this.tell(deviation));
     let last = 0;
     for (;;) {
       const reports = await this.manager.find(ReportEntity, {
-        select: { number: true, state: true, content: true },
+        select: { number: true, id: true, programme: true, state: true, content: true },
         where: { number: MoreThan(last) },
         order: { number: 'ASC' },
         take: batch,
       });
-      for (const { number, state, content } of reports) {
+      for (const { number, state, content, ...report } of reports) {
         // What is being read is sealed once it is accepted.
         if (state === 'received') continue;
         const kept = await digestOfKept(this.manager, number, hash);
         this.contentRows += kept.rows;
-        for (const part of differing(partsOf(content), partsOf(kept.text()))) {
-          this.tell({ kind: 'content-changed', report: number, part });
-        }
+        const changed = differing(partsOf(content), partsOf(kept.text()));
+        for (const part of changed) this.tell({ kind: 'content-changed', report: number, part });
+        await claims.take({ number, ...report }, changed.length === 0);
       }
       last = reports.at(-1)?.number ?? last;
       if (reports.length < batch) break;
     }
+    await claims.end();
     for (const entity of contentTables) {
       const { tableName: table } = this.manager.dataSource.getMetadata(entity);
       for (const report of await this.strays(table)) {
