@@ -64,11 +64,17 @@ describe('npm run audit', () => {
     const exported = audit('export', '审计.csv');
     expect(exported.status).toBe(0);
     const lines = readFileSync(join(folder, '审计.csv'), 'utf8').split('\r\n');
-    expect(lines[0]).toBe('\uFEFF"序号","时间","人员","事项","对象","链环","链值"');
+    expect(lines[0]).toBe('\uFEFF"序号","时间","人员","账号","事项","对象","链环","链值"');
     expect(lines[1]).toMatch(
-      /^1,"[^"]+","system","审计开始","散列算法：sha256；行数：1",\d+,"[0-9a-f]{64}"$/,
+      /^1,"[^"]+","系统","system","审计开始","散列算法：sha256；行数：1",\d+,"[0-9a-f]{64}"$/,
     );
     expect(lines.filter((line) => line.includes('"收到报告","报告：'))).toHaveLength(1);
+    expect(lines.find((line) => line.includes('"建立账号"'))).toMatch(
+      /"系统","system","建立账号","账号：[0-9a-f-]{36} 试用 [a-z-]+（示例单位）/,
+    );
+    expect(lines.find((line) => line.includes('"收到报告"'))).toMatch(
+      /,"试用 city-clerk（示例单位）","[0-9a-f-]{36}","收到报告",/,
+    );
     expect(lines.at(-2)).toContain(checkpointIn(exported.stdout));
     expect(audit('export', '审计.csv')).toMatchObject({ status: 2, stdout: '' });
   });

@@ -2,7 +2,7 @@ export { UnfitArchive, verifyArchive } from './audit/archive-reading.js';
 export type { ArchiveDeviation, Deviation } from './audit/deviation.js';
 export { deviationWords } from './audit/deviation-words.js';
 export { transactionWaits } from './database.js';
-export { openAudit, type Audit, type KeptEntry } from './open-audit.js';
+export { openAudit, type Audit, type KeptEntry, type Named } from './open-audit.js';
 export { UnfitPlace } from './place.js';
 export { auditHashes, type AuditHash } from './audit/audit-hash.js';
 export { openContents, type Contents } from './open-contents.js';

@@ -1,6 +1,6 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Checkpoint, Instant } from '#application';
+import type { Account, Checkpoint, Instant } from '#application';
 import type { Day } from '#engine';
 import type { EntityManager } from 'typeorm';
 import { archiveLines } from './audit/archive.js';
@@ -12,6 +12,7 @@ import { hashInUse } from './audit/open-chain.js';
 import { Verification, type Verified } from './audit/verification.js';
 import { verifyInThread } from './audit/verify-in-thread.js';
 import type { VerifyStretch } from './audit/verify-stretch.js';
+import { AccountEntity } from './entities/account.entity.js';
 import { openSnapshot } from './snapshot.js';
 
 /** An entry as it is kept. */
@@ -26,6 +27,9 @@ export interface KeptEntry {
   readonly link: number | null;
   readonly chain: string | null;
 }
+
+/** Whose an account is. */
+export type Named = Pick<Account, 'name' | 'organisation'>;
 
 /** The audit of a store as it is at one moment, read over a connection that cannot write. */
 export interface Audit {
@@ -43,6 +47,8 @@ export interface Audit {
   ): Promise<Verified>;
   /** The entries, oldest first, some at a time. */
   entries(): AsyncIterable<readonly KeptEntry[]>;
+  /** Everybody who has or had an account, by its id. */
+  people(): Promise<ReadonlyMap<string, Named>>;
   /**
    * Copies the chain and its audit entries from the beginning up to a day, as lines that
    * `verifyArchive` proves without this store.
@@ -70,6 +76,7 @@ export async function openAudit(place: string): Promise<Audit> {
       return new Verification(manager, onDeviation, threads, elsewhere, checkpoint).run();
     },
     entries: () => entriesIn(manager),
+    people: () => peopleIn(manager),
     archive: async (before, out) => {
       let ended: Checkpoint | undefined;
       const lines = archiveLines(manager, before, (end) => (ended = end));
@@ -103,4 +110,9 @@ async function* entriesIn(manager: EntityManager): AsyncGenerator<readonly KeptE
     yield entries;
     last = entries.at(-1);
   } while (last);
+}
+
+async function peopleIn(manager: EntityManager): Promise<ReadonlyMap<string, Named>> {
+  const accounts = await manager.find(AccountEntity);
+  return new Map(accounts.map(({ id, name, organisation }) => [id, { name, organisation }]));
 }
