@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accountView, enrolmentCodeView, signedInView } from '#contracts';
+import { accountView, enrolmentCodeView, issuedTokenView, signedInView } from '#contracts';
 import sqlite from 'better-sqlite3';
 import { z } from 'zod';
-import { failureOf, type ClientOnTrial } from './client-on-trial.js';
+import { ClientOnTrial, failureOf } from './client-on-trial.js';
 import { password, person } from './newcomers.js';
 import { reports, ServiceOnTrial } from './service-on-trial.js';
 
@@ -20,6 +21,19 @@ function refusalsIn(folder: string): readonly unknown[] {
     const things = z.record(z.string(), z.string()).parse(JSON.parse(about));
     return [who === 'system' ? 'nobody known' : 'somebody', what, things];
   });
+}
+
+/** As if somebody had signed in the day before and gone. */
+function addSessionThatIsOver(folder: string, account: string, secret: string): void {
+  const database = new sqlite(join(folder, 'pilot-targets.sqlite'));
+  const [begun, ended] = ['2026-01-01T08:00:00.000+08:00', '2026-01-01T20:00:00.000+08:00'];
+  database
+    .prepare(
+      `INSERT INTO session (id, account, secret_hash, begun_at, seen_at, ends_at)
+       VALUES ('over', ?, ?, ?, ?, ?)`,
+    )
+    .run(account, createHash('sha256').update(secret).digest('hex'), begun, begun, ended);
+  database.close();
 }
 
 describe('a refusal', () => {
@@ -68,6 +82,44 @@ describe('a refusal', () => {
     told.push(['somebody', 'refused', { request: `POST ${reports}`, failure: 'key-used' }]);
     expect(await failureOf(await upload(0))).toBe('400 file-missing');
     expect(refusalsIn(service.folder)).toEqual(told);
+    await service.stop();
+  });
+
+  it('of a change by what opens nothing, or nothing any more, is in the audit log without it', async () => {
+    const service = await ServiceOnTrial.start({ JOBS: 'elsewhere', RATE_LIMIT_SIGN_IN: '5' });
+    const finance = await service.as('finance-reviewer');
+    const { account } = signedInView.parse(await finance.json('/api/session'));
+    const asked = { name: '程序', scopes: ['read'], days: 1 };
+    const issued = await finance.post('/api/tokens', asked);
+    const { id, secret } = issuedTokenView.parse(await issued.json());
+    expect((await finance.send('DELETE', `/api/tokens/${id}`)).status).toBe(200);
+    const over = `s-${'o'.repeat(43)}`;
+    addSessionThatIsOver(service.folder, account.id, over);
+    const path = '/api/subjects/2019-city-operation/950001/money';
+    const told: unknown[] = [];
+    for (const [headers, owner] of [
+      [{ authorization: `Bearer ${secret}` }, { account: account.id }],
+      [{ cookie: `session=${over}` }, { account: account.id }],
+      [{ authorization: 'Bearer t-forged' }, {}],
+      [{ cookie: 'session=s-forged' }, {}],
+      [{}, {}],
+    ] as const) {
+      const client = new ClientOnTrial(service.url, headers);
+      expect(await failureOf(await client.get(path))).toBe('401 not-signed-in');
+      expect(await failureOf(await client.post(path, {}))).toBe('401 not-signed-in');
+      const about = { request: `POST ${path}`, failure: 'not-signed-in', from: '127.0.0.1' };
+      told.push(['nobody known', 'access-refused', { ...about, ...owner }]);
+    }
+    expect(refusalsIn(service.folder)).toEqual(told);
+    for (let time = 0; time < 3; time++) {
+      const again = await service.stranger.post(path, {});
+      expect(await failureOf(again)).toBe('429 too-many-requests');
+    }
+    expect(refusalsIn(service.folder)).toHaveLength(5);
+    const signIn = { email: 'nobody@trial.example', password };
+    expect(await failureOf(await service.stranger.post('/api/session', signIn))).toContain('401');
+    const file = await readFile(join(service.folder, 'pilot-targets.sqlite'), 'latin1');
+    for (const each of [secret, over, 't-forged', 's-forged']) expect(file).not.toContain(each);
     await service.stop();
   });
 

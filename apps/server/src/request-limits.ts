@@ -30,6 +30,7 @@ type Limit = ReturnType<FastifyInstance['createRateLimit']>;
  */
 export class RequestLimits implements CanActivate {
   private ofAccount: Limit | undefined;
+  private ofStranger: Limit | undefined;
 
   constructor(private readonly most: Settings['mostRequests']) {}
 
@@ -39,6 +40,8 @@ export class RequestLimits implements CanActivate {
     const { address, account, signIn } = this.most;
     const ofAddress = fastify.createRateLimit({ max: address });
     const ofSignIn = fastify.createRateLimit({ max: signIn });
+    // Counted apart: whose session is over asks for changes before signing in again.
+    this.ofStranger = fastify.createRateLimit({ max: signIn });
     this.ofAccount = fastify.createRateLimit({
       max: account,
       keyGenerator: ({ identity }) => identity?.account.id ?? '',
@@ -47,6 +50,11 @@ export class RequestLimits implements CanActivate {
       await refuseAbove(ofAddress, request, reply);
       if (request.routeOptions.config.signIn) await refuseAbove(ofSignIn, request, reply);
     });
+  }
+
+  /** Refuses who is unknown and has changes refused too often, as each is written down. */
+  async refuseStranger(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (this.ofStranger) await refuseAbove(this.ofStranger, request, reply);
   }
 
   /** Stands behind the guard that tells the account. */

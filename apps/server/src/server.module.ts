@@ -73,11 +73,12 @@ export class ServerModule {
       module: ServerModule,
       providers: [
         { provide: ServiceHost, useValue: host },
+        { provide: RequestLimits, useValue: limits },
         { provide: APP_FILTER, useClass: FailureFilter },
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_GUARD, useValue: limits },
+        { provide: APP_GUARD, useExisting: RequestLimits },
         { provide: APP_PIPE, useValue: validation },
       ],
     };

@@ -74,7 +74,7 @@ export * from './use-cases/people/first-administrators.use-case.js';
 export { GrantRole } from './use-cases/people/grant-role.use-case.js';
 export * from './use-cases/people/identify.use-case.js';
 export { KeepSecretsKey } from './use-cases/people/keep-secrets-key.use-case.js';
-export { RecordRefusal } from './use-cases/people/record-refusal.use-case.js';
+export { RecordRefusal, type Stranger } from './use-cases/people/record-refusal.use-case.js';
 export {
   ResetCredentials,
   type EnrolmentCode,

@@ -1,10 +1,18 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Identify, reaches, RecordRefusal, type Identity } from '#application';
+import {
+  Identify,
+  reaches,
+  RecordRefusal,
+  type Actor,
+  type Identity,
+  type Stranger,
+} from '#application';
 import { allowedKey, type Allowed } from '../allows.js';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestFailure, type EdgeFailure } from '../request-failure.js';
-import { nameOf } from '../request-name.js';
+import { RequestLimits } from '../request-limits.js';
+import { isReading, nameOf } from '../request-name.js';
 import { ServiceHost } from '../service-host.js';
 import { isFromElsewhere } from './foreign-origin.js';
 import { presentedSecret } from './session-cookie.js';
@@ -25,6 +33,7 @@ export class AccessGuard implements CanActivate {
 
   constructor(
     private readonly reflector: Reflector,
+    private readonly limits: RequestLimits,
     { people }: ServiceHost,
   ) {
     this.identify = new Identify(people);
@@ -35,30 +44,46 @@ export class AccessGuard implements CanActivate {
     const allowed = this.reflector.get<Allowed | undefined>(allowedKey, context.getHandler());
     if (allowed === undefined) throw new Error('the route does not declare who may use it');
     if (allowed === 'everybody') return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
     const presented = presentedSecret(request);
     const identity =
       presented && (await this.identify.execute(presented.secret, isAttended(request)));
-    if (!identity) throw new RequestFailure({ kind: 'not-signed-in' });
+    if (!identity) {
+      return this.refuseStranger(request, http.getResponse<FastifyReply>(), presented?.secret);
+    }
     const isForged = presented.by === 'cookie' && isFromElsewhere(request);
     const refused = isForged ? 'foreign-origin' : obstacle(identity, allowed, request.method);
-    if (refused) return this.refuse(identity, request, { kind: refused });
+    if (refused) return this.refuse(identity.actor, request, { kind: refused });
     if (allowed.data === 'subject') {
       const { programme, code } = subjectIn(request.params);
       if (!reaches(identity.actor.area, code)) {
-        return this.refuse(identity, request, { kind: 'unknown-subject', programme, code });
+        return this.refuse(identity.actor, request, { kind: 'unknown-subject', programme, code });
       }
     }
     request.identity = identity;
     return true;
   }
 
+  /** What somebody unknown only reads is no refusal that the audit log is to tell. */
+  private async refuseStranger(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    secret: string | undefined,
+  ): Promise<never> {
+    const failure = { kind: 'not-signed-in' } as const;
+    if (isReading(request)) throw new RequestFailure(failure);
+    await this.limits.refuseStranger(request, reply);
+    const account = secret && (await this.identify.ownerOf(secret));
+    return this.refuse({ from: request.ip, ...(account && { account }) }, request, failure);
+  }
+
   private async refuse(
-    { actor }: Identity,
+    by: Actor | Stranger,
     request: FastifyRequest,
     failure: RequestFailure['failure'],
   ): Promise<never> {
-    await this.recordRefusal.execute(actor, {
+    await this.recordRefusal.execute(by, {
       ...{ what: 'access-refused', request: nameOf(request), failure: failure.kind },
     });
     throw new RequestFailure(failure);

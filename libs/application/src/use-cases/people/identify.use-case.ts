@@ -30,6 +30,16 @@ export class Identify {
     return isApiToken(secret) ? this.byToken(hash) : this.bySession(hash, isAttended);
   }
 
+  /** The account that a secret was given to, though it may open nothing any more. */
+  async ownerOf(secret: string): Promise<string | undefined> {
+    const { sessions } = this.people;
+    const hash = hashOfBearer(secret);
+    const found = await (isApiToken(secret)
+      ? sessions.tokenBySecret(hash)
+      : sessions.bySecret(hash));
+    return found?.account.id;
+  }
+
   private async bySession(hash: string, isAttended: boolean): Promise<Identity | undefined> {
     const { transactions, sessions, clock, idleTime } = this.people;
     const found = await sessions.bySecret(hash);

@@ -14,6 +14,8 @@ export interface Refusal {
 /** Somebody unknown, by the address that the request came from. */
 export interface Stranger {
   readonly from: string;
+  /** Whose secret it was that opens nothing any more. */
+  readonly account?: string;
 }
 
 /** Tells the audit log of a refusal that left everything as it was, before it is answered. */
@@ -24,7 +26,7 @@ export class RecordRefusal {
     const { transactions, audit, clock } = this.people;
     const isStranger = 'from' in by;
     const who = isStranger ? system.account : by.account;
-    const about = { request, failure, ...(isStranger && { from: by.from }) };
+    const about = { request, failure, ...(isStranger && by) };
     return transactions.run(() => audit.add({ at: clock.now(), who, what, about }));
   }
 }
