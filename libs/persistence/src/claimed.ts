@@ -14,7 +14,7 @@ export function waysToClaim(
 }
 
 /**
- * The SQL of `own`: what the rows of a ledger of one report claim by columns, as `claimKeys` writes
+ * The SQL of `own`: what rows of a ledger claim by columns, as `claimKeys` writes
  * it; NULL where one is blank.
  * @param where the rows of `ledger_row`, in SQL
  */

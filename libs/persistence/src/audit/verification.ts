@@ -118,7 +118,7 @@ export class Verification {
         this.contentRows += kept.rows;
         const changed = differing(partsOf(content), partsOf(kept.text()));
         for (const part of changed) this.tell({ kind: 'content-changed', report: number, part });
-        await claims.take({ number, ...report }, changed.length === 0);
+        await claims.take({ number, ...report }, kept.rows, changed.length === 0);
       }
       last = reports.at(-1)?.number ?? last;
       if (reports.length < batch) break;

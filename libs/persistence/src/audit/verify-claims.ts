@@ -11,6 +11,8 @@ import { between } from './sealed-table.js';
 
 /** Claims that are read at once. */
 const batch = 2000;
+/** Rows whose claims are looked up at once: the more, the more of them are in one page of the index. */
+const comparedAtOnce = 250_000;
 
 interface Claim {
   readonly ledger: string;
@@ -51,6 +53,9 @@ export class ClaimVerification {
   private readonly submitted = new Map<number, readonly Ledger[]>();
   /** Reports whose content is not what it was: what that claimed, nobody can tell. */
   private readonly unknown = new Set<number>();
+  /** Reports whose claims are yet to be looked up, by their ledgers. */
+  private readonly waiting = new Map<readonly Ledger[], number[]>();
+  private waitingRows = 0;
   /** Claims that are where they should be. */
   private there = 0;
 
@@ -72,9 +77,14 @@ export class ClaimVerification {
     return new ClaimVerification(manager, tell, new Set(moves.flatMap(partsOf)));
   }
 
-  /** Takes in a report, and tells what it claims and is not kept. @param isWhole its content */
+  /**
+   * Takes in a report, and tells sooner or later what it claims and is not kept.
+   * @param rows how many it contains
+   * @param isWhole whether they are what they were
+   */
   async take(
     { number, id, programme }: Pick<ReportEntity, 'number' | 'id' | 'programme'>,
+    rows: number,
     isWhole: boolean,
   ): Promise<void> {
     // What a report claims is kept from its first submit on, whatever becomes of it later.
@@ -85,13 +95,16 @@ export class ClaimVerification {
     }
     const ledgers = findProgramme(programme ?? '')?.ledgers ?? [];
     this.submitted.set(number, ledgers);
-    for (const { ledger, columns } of waysToClaim(ledgers)) {
-      await this.compare(number, ledger, columns);
-    }
+    const reports = this.waiting.get(ledgers) ?? [];
+    reports.push(number);
+    this.waiting.set(ledgers, reports);
+    this.waitingRows += rows;
+    if (this.waitingRows >= comparedAtOnce) await this.compareWaiting();
   }
 
   /** Tells, after all reports, what is kept and nobody claims, and what is wrong with the contested. */
   async end(): Promise<void> {
+    await this.compareWaiting();
     const [kept] = await this.manager.query<{ sum: number | string }[]>(
       'SELECT count(*) AS sum FROM claim',
     );
@@ -106,21 +119,32 @@ export class ClaimVerification {
     }
   }
 
-  private async compare(report: number, ledger: string, columns: readonly string[]) {
+  private async compareWaiting(): Promise<void> {
+    for (const [ledgers, reports] of this.waiting) {
+      for (const { ledger, columns } of waysToClaim(ledgers)) {
+        await this.compare(reports, ledger, columns);
+      }
+    }
+    this.waiting.clear();
+    this.waitingRows = 0;
+  }
+
+  private async compare(reports: readonly number[], ledger: string, columns: readonly string[]) {
     const { dataSource } = this.manager;
-    const [ofReport, ofLedger] = [0, 1].map((at) => dataSource.driver.createParameter('', at));
-    const where = `report = ${ofReport} AND ledger = ${ofLedger}`;
+    const ofLedger = dataSource.driver.createParameter('', 0);
+    const where = `report IN (${reports.join()}) AND ledger = ${ofLedger}`;
     const own = ownClaims(dataSource, columns, where);
     const [found] = await this.manager.query<Record<'made' | 'there', number | string>[]>(
       `${own} SELECT count(claim) AS made, count(CASE WHEN ${isThere} THEN 1 END) AS there FROM own`,
-      [report, ledger],
+      [ledger],
     );
     const there = Number(found?.there);
     this.there += there;
     if (Number(found?.made) === there) return;
     const missing = await this.manager.query<Claim[]>(
-      `${own} SELECT * FROM own WHERE claim IS NOT NULL AND NOT ${isThere} ORDER BY claim, "row"`,
-      [report, ledger],
+      `${own} SELECT * FROM own WHERE claim IS NOT NULL AND NOT ${isThere}
+       ORDER BY report, claim, "row"`,
+      [ledger],
     );
     for (const each of missing) this.tell({ kind: 'row-missing', ...placeOf(each) });
   }
