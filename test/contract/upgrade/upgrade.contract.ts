@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openContents, openStore } from '#persistence';
+import { demandWholeAudit } from '../../whole-audit.js';
 
 const key = { programme: '2019-city-operation', code: '999901' };
 
@@ -57,6 +58,10 @@ export function upgradeContract(
         { kind: 'award', fen: 18_000_000_000n },
         { kind: 'payment', fen: 12_000_000_000n },
       ]);
+    });
+
+    it('is what its audit chain says, which begins with it', async () => {
+      await expect(demandWholeAudit(loaded.place)).resolves.toBeUndefined();
     });
 
     it('keeps every determination to the byte', async () => {
