@@ -82,6 +82,21 @@ export function jobsContract(name: string, open: OpenStores): void {
       expect(await stores.jobs.unfinished()).toBe(0);
     });
 
+    it('are told from others where they were set aside and not added since', async () => {
+      const jobs = [ingest, other, { kind: 'ingest-report', report: 'never added' } as const];
+      const aside = () => stores.jobs.setAside(jobs);
+      await add(ingest);
+      await add(other);
+      expect(await aside()).toEqual([]);
+      const claimed = await claim();
+      if (!claimed) throw new Error('nothing was claimed');
+      await within(() => stores.jobs.fail(claimed, 'no use', at));
+      expect(await aside()).toEqual([ingest]);
+      expect(await stores.jobs.setAside([other])).toEqual([]);
+      await add(ingest);
+      expect(await aside()).toEqual([]);
+    });
+
     it('are not added by a transaction that fails', async () => {
       const failing = within(async () => {
         await stores.jobs.add(ingest);

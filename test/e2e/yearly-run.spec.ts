@@ -3,8 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { after, StartYearlyRun, system } from '#application';
+import { after, StartYearlyRun, system, type Stores } from '#application';
 import { yearlySummaryView } from '#contracts';
 import { openStore } from '#persistence';
 import { programmes } from '#rulebook';
@@ -13,7 +12,6 @@ import { ServiceOnTrial } from './service-on-trial.js';
 import { smallReport } from './small-report.js';
 
 const runs = '/api/programmes/2019-city-operation/yearly-runs';
-const run = promisify(execFile);
 
 /** Waits until a run is summed up. */
 async function summary(service: ServiceOnTrial, year: number): Promise<string> {
@@ -26,6 +24,28 @@ async function summary(service: ServiceOnTrial, year: number): Promise<string> {
       return text;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Runs `npm run yearly-run` on a service's data to its end, which is not far. */
+function ending({ folder }: ServiceOnTrial, year: number, ...words: string[]) {
+  const of = ['--programme', '2019-city-operation', '--year', String(year)];
+  const main = ['config/run.mjs', 'apps/cli/src/main', 'yearly-run', ...of, ...words];
+  const options = { env: { ...process.env, DATA_DIR: folder }, timeout: 100_000 };
+  return new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) => {
+    const child = execFile(process.execPath, main, options, (_, stdout, stderr) =>
+      resolve({ status: child.exitCode, stdout, stderr }),
+    );
+  });
+}
+
+/** Takes the oldest job as workers that all die of it; the next to claim it sets it aside. */
+async function dieThreeTimes({ jobs, transactions }: Pick<Stores, 'jobs' | 'transactions'>) {
+  const longAgo = '2022-01-01T00:00:00.000+08:00';
+  for (const death of [1, 2, 3]) {
+    const now = after(longAgo, death * 1000);
+    const claimed = await transactions.run(() => jobs.claim('a worker', now, after(now, 1)));
+    if (claimed?.attempt !== death) throw new Error('nothing was claimed');
   }
 }
 
@@ -87,16 +107,63 @@ describe('the yearly run', () => {
     await service.handIn(2021, smallReport(2021));
     await service.post(runs, { year: 2021 });
     const canonical = await summary(service, 2021);
-    const command = async (...words: string[]) => {
-      const main = ['config/run.mjs', 'apps/cli/src/main', 'yearly-run', ...words];
-      const env = { ...process.env, DATA_DIR: service.folder };
-      return (await run(process.execPath, main, { env })).stdout;
-    };
-    const of = ['--programme', '2019-city-operation', '--year', '2021'];
-    expect(await command(...of, '--json')).toBe(`${canonical}\n`);
-    expect(await command(...of)).toContain('2021年度评定汇总');
-    await command(...of.with(-1, '2020'));
+    expect((await ending(service, 2021, '--json')).stdout).toBe(`${canonical}\n`);
+    expect((await ending(service, 2021)).stdout).toContain('2021年度评定汇总');
+    await ending(service, 2020);
     expect(await service.json(runs)).toMatchObject([{ year: 2021 }, { year: 2020, evaluated: 1 }]);
+  });
+});
+
+describe('a yearly run of which all that is left was set aside', () => {
+  let service: ServiceOnTrial;
+  let stores: Awaited<ReturnType<typeof openStore>>;
+  beforeEach(async () => {
+    // Whoever is to do the jobs is elsewhere, and away.
+    service = await ServiceOnTrial.start({ JOBS: 'elsewhere' });
+    stores = await openStore(service.folder, 'product');
+  });
+  afterEach(async () => {
+    await stores.close();
+    await service.stop();
+  });
+
+  it('says which subjects it waits for, and goes on with them once asked again', async () => {
+    await service.post(runs, { year: 2021 });
+    expect(await service.json(`${runs}/2021`)).toMatchObject({ setAside: [], standsStill: false });
+    await dieThreeTimes(stores);
+    const { status, stdout, stderr } = await ending(service, 2021);
+    expect({ status, stdout }).toEqual({ status: 70, stdout: '' });
+    expect(stderr).toMatch(/停住[^]*999901 示例市\n[^]*再次运行/);
+    const stuck = { setAside: [{ code: '999901', name: '示例市' }], standsStill: true };
+    expect(await service.json(`${runs}/2021`)).toMatchObject(stuck);
+    expect(await service.json(runs)).toMatchObject([stuck]);
+    const again = await service.post(runs, { year: 2021 });
+    expect(await again.json()).toMatchObject({ setAside: [], standsStill: false });
+    expect((await ending(service, 2021)).stdout).toContain('2021年度评定汇总');
+    const done = { evaluated: 1, setAside: [], standsStill: false };
+    expect(await service.json(`${runs}/2021`)).toMatchObject(done);
+  });
+
+  it('says that its summing up was', async () => {
+    await service.post(runs, { year: 2021 });
+    const { jobs, transactions, yearlyRuns, audit } = stores;
+    const at = '2022-01-02T00:00:00.000+08:00';
+    const programme = '2019-city-operation';
+    await transactions.run(async () => {
+      const claimed = await jobs.claim('a worker', at, after(at, 1000));
+      if (!claimed) throw new Error('nothing was claimed');
+      await audit.add({ at, who: 'x', what: 'yearly-run-result', about: {} });
+      await yearlyRuns.addResult(programme, 2021, { code: '999901', determination: null }, at);
+      await jobs.succeed(claimed, at);
+      await jobs.add({ kind: 'sum-up-run', programme, year: 2021 });
+    });
+    await dieThreeTimes(stores);
+    const { status, stderr } = await ending(service, 2021);
+    expect(status).toBe(70);
+    expect(stderr).toContain('汇总多次中断处理程序，已搁置');
+    const stuck = { evaluated: 1, setAside: [], standsStill: true };
+    expect(await service.json(`${runs}/2021`)).toMatchObject(stuck);
+    expect((await ending(service, 2021)).stdout).toContain('2021年度评定汇总');
   });
 });
 

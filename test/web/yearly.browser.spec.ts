@@ -25,16 +25,22 @@ describe('the yearly run in the browser', () => {
     await expectSound(page);
     // What is told while it is under way, before the first answer that says it is not.
     const asked = '**/yearly-runs/2020';
-    const run = { programme: '2019-city-operation', year: 2020, startedBy: 'x', finishedAt: null };
-    await page.route(asked, (route) =>
-      route.fulfill({
-        json: { ...run, startedAt: '2022-01-01T09:00:00.000+08:00', subjects: 300, evaluated: 120 },
-      }),
-    );
+    const run = {
+      ...{ programme: '2019-city-operation', year: 2020, startedBy: 'x', finishedAt: null },
+      ...{ startedAt: '2022-01-01T09:00:00.000+08:00', subjects: 300 },
+    };
+    let told: object = { evaluated: 120, setAside: [], standsStill: false };
+    await page.route(asked, (route) => route.fulfill({ json: { ...run, ...told } }));
     await button(page, '确认开始年度评定').click();
     await page.getByText('已评定 120 / 300 个填报主体').waitFor();
     await expectSound(page);
+    const setAside = [{ code: '999901', name: '示例市' }];
+    told = { evaluated: 299, setAside, standsStill: true };
+    await page.getByRole('heading', { name: '评定停住了' }).waitFor();
+    await page.getByRole('alert').getByText('示例市 999901').waitFor();
+    await expectSound(page);
     await page.unroute(asked);
+    await button(page, '继续搁置的评定').click();
     await page.getByRole('heading', { name: '哪些目标未达标最多' }).waitFor();
     await expectSound(page);
   });

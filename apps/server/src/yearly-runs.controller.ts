@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpStatus, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { programmeOf, StartYearlyRun, type Actor } from '#application';
+import { programmeOf, ReadYearlyRun, StartYearlyRun, type Actor } from '#application';
 import {
   newYearlyRun,
   programmeParams,
@@ -22,14 +22,16 @@ type ProgrammeYear = z.infer<typeof programmeYearParams>;
 @Controller('api/programmes/:programme/yearly-runs')
 export class YearlyRunsController {
   private readonly startYearlyRun: StartYearlyRun;
+  private readonly readYearlyRun: ReadYearlyRun;
 
   constructor(private readonly host: ServiceHost) {
     this.startYearlyRun = new StartYearlyRun(host.service);
+    this.readYearlyRun = new ReadYearlyRun(host.service);
   }
 
   @Post()
   @Allows({ roles: ['finance-reviewer'], data: 'nation' })
-  @ApiOperation({ summary: '开始年度评定：每个项目每年度一次' })
+  @ApiOperation({ summary: '开始年度评定：每个项目每年度一次；已开始的，继续其中搁置的' })
   @Answers('已开始 started', yearlyRunView, { status: 202, failures: [400, 404, 422] })
   @Answers('早已开始 started before', yearlyRunView, { status: 200 })
   async start(
@@ -48,8 +50,8 @@ export class YearlyRunsController {
   @ApiOperation({ summary: '历年的年度评定，最近的在前' })
   @Answers('年度评定 yearly runs', z.array(yearlyRunView), { failures: [400, 404] })
   list(@Param({ schema: programmeParams }) { programme }: z.infer<typeof programmeParams>) {
-    const { programmes, yearlyRuns } = this.host.service;
-    return yearlyRuns.list(valueOf(programmeOf(programmes, programme)).id);
+    const { programmes } = this.host.service;
+    return this.readYearlyRun.list(valueOf(programmeOf(programmes, programme)).id);
   }
 
   @Get(':year')
@@ -76,9 +78,8 @@ export class YearlyRunsController {
   }
 
   private async run({ programme, year }: ProgrammeYear): Promise<YearlyRunView> {
-    const { programmes, yearlyRuns } = this.host.service;
-    valueOf(programmeOf(programmes, programme));
-    const run = await yearlyRuns.progress(programme, year);
+    valueOf(programmeOf(this.host.service.programmes, programme));
+    const run = await this.readYearlyRun.execute(programme, year);
     if (!run) throw new RequestFailure({ kind: 'no-yearly-run', year });
     return run;
   }

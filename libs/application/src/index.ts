@@ -122,5 +122,6 @@ export { IssuePaper, type AskedPaper } from './use-cases/issue-paper.use-case.js
 export { ReadPaper } from './use-cases/read-paper.use-case.js';
 export { VerifyPaper, type VerifiedPaper } from './use-cases/verify-paper.use-case.js';
 export { RecordWeights, type NewWeights } from './use-cases/record-weights.use-case.js';
+export { ReadYearlyRun, type YearlyRunStanding } from './use-cases/read-yearly-run.use-case.js';
 export { StartYearlyRun } from './use-cases/start-yearly-run.use-case.js';
 export { SubmitReport, type IncomingFile } from './use-cases/submit-report.use-case.js';

@@ -22,6 +22,16 @@ export const yearlyRunView = z
     startedBy: z.string().meta({ description: '账号 an account, or `system`' }),
     subjects: z.int().meta({ description: '填报主体数 how many it evaluates' }),
     evaluated: z.int(),
+    setAside: z
+      .array(z.object({ code: subjectCode, name: z.string() }))
+      .readonly()
+      .meta({
+        description:
+          '评定已搁置的填报主体；再次开始即继续 set aside until the run is started again',
+      }),
+    standsStill: z.boolean().meta({
+      description: '余下的或汇总都已搁置，再次开始才继续 goes on only once it is started again',
+    }),
     finishedAt: moment.nullable(),
   })
   .meta({ id: 'YearlyRun' });

@@ -99,6 +99,16 @@ export class JobRepository implements JobStore {
     return { number, job, state: oneOf(states, state), attempts, reason };
   }
 
+  async setAside<J extends Job>(jobs: readonly J[]): Promise<readonly J[]> {
+    const rows = await this.database.reader.find(JobEntity, {
+      select: { key: true, state: true },
+      where: { key: In(jobs.map(jobKey)) },
+      order: { number: 'ASC' },
+    });
+    const last = new Map(rows.map(({ key, state }) => [key, state]));
+    return jobs.filter((job) => last.get(jobKey(job)) === 'failed');
+  }
+
   async failed({ limit, from = 0 }: PageRequest): Promise<Page<FailedJob>> {
     const rows = await this.database.reader.find(JobEntity, {
       // Who reads from the beginning on says 0.

@@ -1,5 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { programmeOf, StartYearlyRun, system, type Service } from '#application';
+import {
+  programmeOf,
+  ReadYearlyRun,
+  StartYearlyRun,
+  system,
+  type Service,
+  type YearlyRunStanding,
+} from '#application';
 import { programmes } from '#rulebook';
 import { failureWords } from '#wording';
 import { pino } from 'pino';
@@ -7,13 +14,16 @@ import { readSettings } from '../../../../config/settings.js';
 import { openWorkplace } from '../../../../config/workplace.js';
 import { type Command, exitStatus, wrongUsage } from '../command.js';
 import { parseOptions } from '../options.js';
+import { standstill } from '../yearly-run/standstill.js';
 import { yearlyRunPage } from '../yearly-run/yearly-run-page.js';
 
 const usage = `用法 Usage:
   npm run -s yearly-run -- --programme ID --year Y [--json]
 
-  评定项目的全部填报主体，完成后给出汇总；已开始的接着做，已完成的只给出汇总。
-  Evaluates every subject of a programme and gives the summary; goes on with what was begun.`;
+  评定项目的全部填报主体，完成后给出汇总；已开始的接着做，已搁置的重新做，已完成的只给出汇总。
+  余下的都已搁置、不能完成的，列出是哪些，退出码为70。
+  Evaluates every subject of a programme and gives the summary; goes on with what was begun and with
+  what was set aside. Where all that is left is set aside, it names what, and ends with status 70.`;
 
 /** Begins a yearly run or goes on with it, works until it is finished, and gives its summary. */
 export const yearlyRun: Command = async (words) => {
@@ -46,27 +56,34 @@ export const yearlyRun: Command = async (words) => {
       return { status: exitStatus.wrongUsage, talk: `${year}：${zh}。${en}.` };
     }
     workplace.start();
-    const canonical = await summaryOf(workplace.service, id, year);
+    const ended = await endOf(workplace.service, id, year);
+    if (typeof ended !== 'string') return { status: exitStatus.fault, talk: standstill(ended) };
     return {
       status: exitStatus.done,
-      result: json ? canonical : yearlyRunPage(programme.value, canonical),
+      result: json ? ended : yearlyRunPage(programme.value, ended),
     };
   } finally {
     await workplace.close();
   }
 };
 
-/** Waits for the end of a run, telling stderr how far it is. */
-async function summaryOf({ yearlyRuns }: Service, id: string, year: number): Promise<string> {
+/** Waits for a run's summary, telling stderr how far it is, or until it stands still. */
+async function endOf(
+  service: Service,
+  id: string,
+  year: number,
+): Promise<string | YearlyRunStanding> {
+  const readYearlyRun = new ReadYearlyRun(service);
   let told = -1;
   for (;;) {
-    const summary = await yearlyRuns.summary(id, year);
+    const summary = await service.yearlyRuns.summary(id, year);
     if (summary) return summary.canonical;
-    const progress = await yearlyRuns.progress(id, year);
-    if (progress && progress.evaluated !== told) {
-      told = progress.evaluated;
-      process.stderr.write(`已评定 evaluated ${told} / ${progress.subjects}\n`);
+    const standing = await readYearlyRun.execute(id, year);
+    if (standing && standing.evaluated !== told) {
+      told = standing.evaluated;
+      process.stderr.write(`已评定 evaluated ${told} / ${standing.subjects}\n`);
     }
+    if (standing?.standsStill) return standing;
     await pause(100);
   }
 }

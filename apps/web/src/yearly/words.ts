@@ -30,6 +30,21 @@ export const yearlyWords = {
     zh: (done: number, of: number) => `已评定 ${done} / ${of} 个填报主体`,
     en: (done: number, of: number) => `${done} of ${of} subjects evaluated`,
   },
+  standsStill: { zh: '评定停住了', en: 'Stands still' },
+  evaluationsAside: {
+    zh: '下列填报主体的评定多次中断处理程序，已搁置。',
+    en: 'The evaluation of these subjects ended its worker again and again, and was set aside.',
+  },
+  summaryAside: {
+    zh: '汇总多次中断处理程序，已搁置。',
+    en: 'The summing up ended its worker again and again, and was set aside.',
+  },
+  mendFirst: {
+    zh: '请系统管理员从日志查明原因并排除，再继续；已评定的不重做。',
+    en: 'A system administrator finds and mends the cause by the log; what was evaluated stays.',
+  },
+  goOn: { zh: '继续搁置的评定', en: 'Go on with what was set aside' },
+  goneOnBy: { zh: '由财政部审核员继续。', en: 'A finance reviewer has it go on.' },
   present: { zh: '全屏展示', en: 'Present' },
   finished: {
     zh: (at: string) => `评定完成于 ${at}`,

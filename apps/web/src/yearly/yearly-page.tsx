@@ -15,6 +15,7 @@ import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { isRunning, runsAddress, useRun, useSummary } from './queries.js';
+import { SetAside } from './set-aside.js';
 import { YearResult } from './year-result.js';
 import { yearlyWords as words } from './words.js';
 import './yearly.css';
@@ -98,17 +99,20 @@ function Start({ programme, year }: { readonly programme: Programme; readonly ye
 /** When a year is over in Beijing, in milliseconds since 1970: sooner the service refuses its run. */
 const endOf = (year: number) => Date.parse(`${year + 1}-01-01T00:00+08:00`);
 
-function Progress({ run: { startedAt, evaluated, subjects } }: { readonly run: YearlyRunView }) {
+function Progress({ run }: { readonly run: YearlyRunView }) {
   const say = useSay();
+  const { startedAt, evaluated, subjects, standsStill } = run;
+  const heading = say(standsStill ? words.standsStill : words.running);
   const told = say(words.progress)(evaluated, subjects);
   return (
-    <section className="sheet run-progress" aria-label={say(words.running)}>
-      <h2>{say(words.running)}</h2>
+    <section className="sheet run-progress" aria-label={heading}>
+      <h2>{heading}</h2>
       <progress max={Math.max(subjects, 1)} value={evaluated} aria-label={told} />
       <p className="figures" role="status">
         {told}
       </p>
       <p className="quiet">{say(words.started)(minuteOf(startedAt))}</p>
+      {(standsStill || run.setAside.length > 0) && <SetAside run={run} />}
     </section>
   );
 }

@@ -51,6 +51,8 @@ export interface JobStore {
   fail(claimed: ClaimedJob, reason: string, at: Instant): Promise<boolean>;
   /** The last job with this key. */
   last(job: Job): Promise<JobRecord | undefined>;
+  /** Those of these that were set aside, and not added again since. */
+  setAside<J extends Job>(jobs: readonly J[]): Promise<readonly J[]>;
   /** Those set aside, latest first. @param page `from` is the number of the job before */
   failed(page: PageRequest): Promise<Page<FailedJob>>;
   /** How many there are in each state. */

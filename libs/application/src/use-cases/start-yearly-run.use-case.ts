@@ -1,9 +1,9 @@
 import { dayOf } from '../instant.js';
-import type { Job } from '../jobs.js';
 import { failed, ok, type Outcome } from '../outcome.js';
 import { system, type Actor } from '../people/actor.js';
 import { programmeOf } from '../programme-of.js';
 import type { Service } from '../service.js';
+import { jobsLeft } from '../yearly-run/jobs-left.js';
 import { dueRuns, type Schedule } from '../yearly-run/schedule.js';
 
 /** Starts the yearly run (年度评定): once per programme and year, however many ask. */
@@ -43,17 +43,12 @@ export class StartYearlyRun {
     const { transactions, queue, yearlyRuns, jobs, audit, clock } = this.service;
     const at = clock.now();
     const isNew = await yearlyRuns.begin({ programme, year, startedAt: at, startedBy: account });
-    const waiting = await yearlyRuns.waiting(programme, year);
-    const left: readonly Job[] =
-      waiting.length > 0
-        ? waiting.map((key) => ({ kind: 'evaluate-in-run', ...key, year }))
-        : [{ kind: 'sum-up-run', programme, year }];
-    for (const job of left) {
-      if (isNew || (await jobs.last(job))?.state === 'failed') await jobs.add(job);
-    }
+    const left = await jobsLeft(this.service, programme, year);
+    for (const job of isNew ? left : await jobs.setAside(left)) await jobs.add(job);
     transactions.afterCommit(() => queue.wake());
     if (!isNew) return false;
-    const about = { programme, year, subjects: waiting.length };
+    const subjects = (await yearlyRuns.waiting(programme, year)).length;
+    const about = { programme, year, subjects };
     await audit.add({ at, who: account, what: 'yearly-run-started', about });
     return true;
   }
