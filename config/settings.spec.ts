@@ -18,6 +18,21 @@ describe('settings', () => {
     expect(() => readSettings({ PORT })).toThrow('PORT=');
   });
 
+  it.each([
+    ['PORT', 'abc', '应为 0 至 65535 的整数'],
+    ['RATE_LIMIT_SIGN_IN', '0', '应为 1 至 999999999 的整数'],
+    ['UPLOAD_LIMIT_MB', '5000', '应为 1 至 1024 的整数'],
+    ['YEARLY_RUN', '02-30T02:00', '没有这一天'],
+    ['YEARLY_RUN', '13-01T02:00', '没有这一天'],
+    ['YEARLY_RUN', '31.03.', '应为月-日T时:分，如 03-31T02:00'],
+  ])('say of %s=%s what is expected', (name, found, expected) => {
+    expect(() => readSettings({ [name]: found })).toThrow(`${name}=${found}: ${expected}`);
+  });
+
+  it('let the yearly run begin on a day that leap years have', () => {
+    expect(readSettings({ YEARLY_RUN: '02-29T02:00' }).yearlyRun).toBe('02-29T02:00');
+  });
+
   it('take those that hold a password from files, and never repeat one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'settings-'));
     const path = join(folder, 'database-url');

@@ -9,12 +9,14 @@ z.config(z.locales.zhCN());
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const digits = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
-const port = digits.pipe(z.int().max(65535));
-const perMinute = digits.pipe(z.int().min(1));
+/** A whole number, of at most nine digits. */
+const whole = (min: number, max: number) => {
+  const error = `应为 ${min} 至 ${max} 的整数 a whole number from ${min} to ${max}`;
+  const digits = z.string().regex(/^\d{1,9}$/, error);
+  return digits.transform(Number).pipe(z.int().min(min, error).max(max, error));
+};
+const port = whole(0, 65_535);
+const perMinute = whole(1, 999_999_999);
 const file = z
   .string()
   .min(1)
@@ -34,6 +36,10 @@ const addresses = z.string().transform((list, context) => {
   return block;
 });
 
+/** What begins on 29 February begins a day later in the other years. */
+const isDayOfLeapYear = (text: string) =>
+  z.iso.date().safeParse(`2000-${text.slice(0, 5)}`).success;
+
 const settingsSchema = z
   .object({
     HOST: z.string().min(1).default('127.0.0.1'),
@@ -47,17 +53,18 @@ const settingsSchema = z
       .string()
       .regex(/^(redis|rediss|postgres):\/\/.+/, '应形如 redis://主机:端口 或 postgres://…')
       .optional(),
-    UPLOAD_LIMIT_MB: digits.pipe(z.int().min(1).max(1024)).default(256),
+    UPLOAD_LIMIT_MB: whole(1, 1024).default(256),
     JOBS: z.enum(['here', 'elsewhere']).default('here'),
     YEARLY_RUN: z
       .string()
-      .regex(
-        /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/,
-        '应为月-日T时:分，如 03-31T02:00',
-      )
+      .regex(/^\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/, {
+        error: '应为月-日T时:分，如 03-31T02:00',
+        abort: true,
+      })
+      .refine(isDayOfLeapYear, '没有这一天，应为月-日T时:分，如 03-31T02:00 there is no such day')
       .default('03-31T02:00'),
     SECRETS_KEY_FILE: file.optional(),
-    SESSION_IDLE_MINUTES: digits.pipe(z.int().min(1).max(720)).default(30),
+    SESSION_IDLE_MINUTES: whole(1, 720).default(30),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\/.+/, '应形如 smtp://用户:密码@主机:端口')

@@ -62,7 +62,8 @@ export async function openWorkplace(
     const reader = new GuardedReader(programmes);
     const threads = new ThreadedEvaluator(place);
     closing.push(() => Promise.all([reader.close(), threads.close()]));
-    const onFault = (err: unknown) => log.error({ err }, 'the queue is held up');
+    const where = queueUrl === undefined ? '' : '; is its server where QUEUE_URL says?';
+    const onFault = (err: unknown) => log.error({ err }, `the queue is held up${where}`);
     const queue = await openQueue(queueUrl, onFault);
     closing.push(() => queue.stop());
     const surroundings = { clock: systemClock, ids: randomIds };

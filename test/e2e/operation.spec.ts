@@ -156,6 +156,25 @@ describe('a start', () => {
     expect(await left()).toEqual(['pilot-targets.sqlite', 'scratch', 'secrets.key']);
   });
 
+  it('without the database names its setting, and never the password', async () => {
+    const DATABASE_URL = 'postgres://pilot:sekret@127.0.0.1:1/db?password=sekret';
+    const fault = await startServer(settings({ DATABASE_URL }), 'product').catch(String);
+    expect(fault).toContain('DATABASE_URL=postgres://pilot@127.0.0.1:1/db');
+    expect(fault).toContain('ECONNREFUSED');
+    expect(fault).not.toContain('sekret');
+  });
+
+  it('without the key names its setting', async () => {
+    const file = join(folder, 'none');
+    await expect(startServer(settings({ SECRETS_KEY_FILE: file }), 'product')).rejects.toThrow(
+      `SECRETS_KEY_FILE=${file}: 读不到`,
+    );
+    await writeFile(file, 'short');
+    await expect(startServer(settings({ SECRETS_KEY_FILE: file }), 'product')).rejects.toThrow(
+      `SECRETS_KEY_FILE=${file}: 应为 64 位十六进制密钥`,
+    );
+  });
+
   it('with a certificate that is none says so', async () => {
     await writeFile(join(folder, 'pem'), 'nothing');
     const tls = { TLS_KEY_FILE: join(folder, 'pem'), TLS_CERT_FILE: join(folder, 'pem') };
@@ -202,7 +221,7 @@ describe('a server process', () => {
     server.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
     expect(await log).toContain(`"reqId":"${idOf(answer)}"`);
-    expect(await log).toContain('the queue is held up');
+    expect(await log).toContain('the queue is held up; is its server where QUEUE_URL says?');
     expect(await log).not.toContain('sekret');
     await rm(folder, { recursive: true });
   });

@@ -8,6 +8,7 @@ import type { Cell, Into } from './bulk.js';
 import { Database, type Beginning } from './database.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
+import { connected } from './place.js';
 import type { Value } from './select-from.js';
 
 /** Whoever holds this advisory lock writes alone, whichever process it is in. */
@@ -36,10 +37,8 @@ export class PostgresDatabase extends Database {
     beginning: Beginning,
     hash?: AuditHash,
   ): Promise<PostgresDatabase> {
-    const writing = await new DataSource({
-      ...optionsOf(url, `-c lock_timeout=${lockDeadline} ${endsOfLostMachines}`),
-      migrations,
-    }).initialize();
+    const options = optionsOf(url, `-c lock_timeout=${lockDeadline} ${endsOfLostMachines}`);
+    const writing = await connected(url, new DataSource({ ...options, migrations }));
     const database = new PostgresDatabase(writing, readingPostgres(url));
     await database.ready(beginning, hash);
     return database;
@@ -47,7 +46,7 @@ export class PostgresDatabase extends Database {
 
   /** Opens a database of this version, in which nothing can be written. */
   static async openToRead(url: string): Promise<PostgresDatabase> {
-    const reading = await readingPostgres(url).initialize();
+    const reading = await connected(url, readingPostgres(url));
     return new PostgresDatabase(reading, reading);
   }
 

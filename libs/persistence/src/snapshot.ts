@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { names } from './backup-format.js';
 import { migrations } from './migrations/index.js';
-import { placeOf, UnfitPlace } from './place.js';
+import { connected, placeOf, UnfitPlace } from './place.js';
 import { readingPostgres } from './postgres-database.js';
 import { readingSqlite } from './sqlite-database.js';
 
@@ -23,8 +23,9 @@ export async function openSnapshot(place: string): Promise<Snapshot> {
   if (!isPostgres && !existsSync(at.path)) {
     throw new UnfitPlace(`没有数据库 ${at.path}。There is no database there.`);
   }
-  const source = isPostgres ? readingPostgres(at.url) : readingSqlite(at.path);
-  await source.initialize();
+  const source = isPostgres
+    ? await connected(at.url, readingPostgres(at.url))
+    : await readingSqlite(at.path).initialize();
   const runner = source.createQueryRunner();
   const close = async () => {
     await runner.release();

@@ -7,12 +7,14 @@ import {
   type Service,
   type YearlyRunStanding,
 } from '#application';
+import type { Programme } from '#engine';
+import { UnfitPlace } from '#persistence';
 import { programmes } from '#rulebook';
 import { failureWords } from '#wording';
 import { pino } from 'pino';
 import { readSettings } from '../../../../config/settings.js';
 import { openWorkplace } from '../../../../config/workplace.js';
-import { type Command, exitStatus, wrongUsage } from '../command.js';
+import { type Command, type Ending, exitStatus, wrongUsage } from '../command.js';
 import { parseOptions } from '../options.js';
 import { standstill } from '../yearly-run/standstill.js';
 import { yearlyRunPage } from '../yearly-run/yearly-run-page.js';
@@ -44,11 +46,21 @@ export const yearlyRun: Command = async (words) => {
   if (!years.includes(year)) {
     return wrongUsage(`请用 --year 给出考核年度，有：${years.join('、')}。`, usage);
   }
+  try {
+    return await run(programme.value, year, json);
+  } catch (error) {
+    if (error instanceof UnfitPlace) return { status: exitStatus.wrongUsage, talk: error.message };
+    throw error;
+  }
+};
+
+async function run(programme: Programme, year: number, json: boolean): Promise<Ending> {
   const workplace = await openWorkplace(
     readSettings(process.env),
     'product',
     pino({ level: 'warn' }, pino.destination(2)),
   );
+  const { id } = programme;
   try {
     const begun = await new StartYearlyRun(workplace.service).execute(system, id, year);
     if (!begun.ok) {
@@ -60,12 +72,12 @@ export const yearlyRun: Command = async (words) => {
     if (typeof ended !== 'string') return { status: exitStatus.fault, talk: standstill(ended) };
     return {
       status: exitStatus.done,
-      result: json ? ended : yearlyRunPage(programme.value, ended),
+      result: json ? ended : yearlyRunPage(programme, ended),
     };
   } finally {
     await workplace.close();
   }
-};
+}
 
 /** Waits for a run's summary, telling stderr how far it is, or until it stands still. */
 async function endOf(
