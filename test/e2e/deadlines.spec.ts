@@ -40,6 +40,10 @@ describe('deadlines', () => {
     const table = { year: 2027, document: '国办发明电〔2026〕1号', workdays: ['2027-01-10'] };
     const outside = { ...table, holidays: ['2028-01-01'] };
     expect(await refusal(service.post('/api/holidays', outside))).toBe('day-outside-year');
+    const both = { ...table, holidays: ['2027-01-09', '2027-01-10'] };
+    const refused = await service.post('/api/holidays', both);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/day-off-and-worked.*2027-01-10 /);
     const given = await service.post('/api/holidays', { ...table, holidays: ['2027-01-01'] });
     expect(given.status).toBe(201);
     expect(await recorded({ due })).toMatchObject({ due: '2027-01-04' });

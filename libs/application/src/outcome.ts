@@ -86,6 +86,7 @@ export type Failure =
   | { readonly kind: 'unknown-sample-row'; readonly position: number; readonly most: number }
   | { readonly kind: 'holidays-unknown'; readonly year: number }
   | { readonly kind: 'day-outside-year'; readonly day: Day; readonly year: number }
+  | { readonly kind: 'day-off-and-worked'; readonly day: Day }
   | { readonly kind: 'deadline-exists'; readonly id: string }
   | { readonly kind: 'not-the-current-deadline'; readonly replaces: string }
   | { readonly kind: 'document-needed'; readonly outcome: 'not_applicable' }

@@ -66,6 +66,7 @@ export const failureWords = {
   'unknown-sample-row': { zh: '抽查中没有这一行', en: 'no such row of the sample' },
   'holidays-unknown': { zh: '该年度节假日尚未登记', en: 'holidays not recorded' },
   'day-outside-year': { zh: '日期不在该年度', en: 'a day outside the year' },
+  'day-off-and-worked': { zh: '既放假又上班的日期', en: 'a day off that is worked' },
   'deadline-exists': { zh: '期限已登记', en: 'there is a deadline' },
   'not-the-current-deadline': { zh: '不是现行期限', en: 'not the current deadline' },
 

@@ -66,6 +66,11 @@ export const reviewFailures = {
       `${failure.day} 不在${failure.year}年，请改填该年的日期。`,
       `${failure.day} is not in ${failure.year}.`,
     ),
+  'day-off-and-worked': (failure) =>
+    unfit(
+      `${failure.day} 既列为放假又列为调休上班，请只留一处。`,
+      `${failure.day} is among the holidays and the workdays; leave it in one.`,
+    ),
   'deadline-exists': (failure) =>
     conflict(
       `已有期限 ${failure.id}；须变更的，请变更该期限（接口中以 replaces 指明）。`,

@@ -18,6 +18,8 @@ export class RecordHolidays {
     const { year, document } = table;
     const outside = [...table.holidays, ...table.workdays].find((day) => yearOf(day) !== year);
     if (outside !== undefined) return failed({ kind: 'day-outside-year', day: outside, year });
+    const both = table.holidays.find((day) => table.workdays.includes(day));
+    if (both !== undefined) return failed({ kind: 'day-off-and-worked', day: both });
     return transactions.run(async () => {
       const recorded = { ...table, recordedAt: clock.now(), recordedBy: account };
       await deadlines.addHolidays(recorded);
