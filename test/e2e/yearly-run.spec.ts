@@ -108,7 +108,9 @@ describe('the yearly run', () => {
     await service.post(runs, { year: 2021 });
     const canonical = await summary(service, 2021);
     expect((await ending(service, 2021, '--json')).stdout).toBe(`${canonical}\n`);
-    expect((await ending(service, 2021)).stdout).toContain('2021年度评定汇总');
+    const shown = (await ending(service, 2021)).stdout;
+    expect(shown).toContain('2021年度评定汇总');
+    expect(shown).toMatch(/\n校验点 checkpoint：\d+:[0-9a-f]{64}（.*）\n$/);
     await ending(service, 2020);
     expect(await service.json(runs)).toMatchObject([{ year: 2021 }, { year: 2020, evaluated: 1 }]);
   });

@@ -78,13 +78,15 @@ export async function openStore(
 }
 
 /**
- * Opens what determinations were made from, over connections that cannot write.
+ * Opens what determinations were made from, with the audit that holds them, over connections that cannot write.
  * @param place as for {@link openStore}
  * @throws UnfitPlace where there is no store, or one of an earlier version
  */
 export async function openEvaluated(
   place: string,
-): Promise<Pick<Stores, 'determinations' | 'reports' | 'plans'> & { close(): Promise<void> }> {
+): Promise<
+  Pick<Stores, 'determinations' | 'reports' | 'plans' | 'audit'> & { close(): Promise<void> }
+> {
   await (await openSnapshot(place)).close();
   const at = placeOf(place);
   const database =
@@ -95,6 +97,7 @@ export async function openEvaluated(
     determinations: new DeterminationRepository(database),
     reports: new ReportRepository(database),
     plans: new PlanRepository(database),
+    audit: new AuditRepository(database),
     close: () => database.close(),
   };
 }

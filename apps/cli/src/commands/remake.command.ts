@@ -3,6 +3,7 @@ import { openEvaluated, UnfitPlace } from '#persistence';
 import { programmes } from '#rulebook';
 import { readSettings } from '../../../../config/settings.js';
 import { ThreadedEvaluator } from '../../../../config/threaded-evaluator.js';
+import { checkpointLine } from '../audit/verify-audit.js';
 import { type Command, type Ending, exitStatus, wrongUsage } from '../command.js';
 import { parseOptions } from '../options.js';
 
@@ -61,7 +62,8 @@ async function remakeAll(place: string, way: Way): Promise<Ending> {
       if (words !== undefined) lines.push(`${key.programme} ${key.code} ${hash}：${words}`);
       counts[remade.kind] += 1;
     }
-    return { status: statusOf(counts), result: [...lines, sumOf(counts)].join('\n') };
+    const checkpoint = checkpointLine(await stores.audit.checkpoint());
+    return { status: statusOf(counts), result: [...lines, sumOf(counts), checkpoint].join('\n') };
   } finally {
     await evaluator.close();
     await stores.close();

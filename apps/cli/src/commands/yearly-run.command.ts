@@ -14,6 +14,7 @@ import { failureWords } from '#wording';
 import { pino } from 'pino';
 import { readSettings } from '../../../../config/settings.js';
 import { openWorkplace } from '../../../../config/workplace.js';
+import { checkpointLine } from '../audit/verify-audit.js';
 import { type Command, type Ending, exitStatus, wrongUsage } from '../command.js';
 import { parseOptions } from '../options.js';
 import { standstill } from '../yearly-run/standstill.js';
@@ -70,9 +71,10 @@ async function run(programme: Programme, year: number, json: boolean): Promise<E
     workplace.start();
     const ended = await endOf(workplace.service, id, year);
     if (typeof ended !== 'string') return { status: exitStatus.fault, talk: standstill(ended) };
+    const checkpoint = checkpointLine(await workplace.service.audit.checkpoint());
     return {
       status: exitStatus.done,
-      result: json ? ended : yearlyRunPage(programme, ended),
+      result: json ? ended : `${yearlyRunPage(programme, ended)}\n${checkpoint}`,
     };
   } finally {
     await workplace.close();
