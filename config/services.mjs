@@ -2,6 +2,7 @@
 // own packages, in data/services, and prints the settings that lead to them; or ends them.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -9,10 +10,11 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -174,6 +176,10 @@ const place = resolve('data/services');
 const pidOf = (name) => join(place, name, 'pid');
 
 async function up() {
+  const data = dirname(place);
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  // The product closes its data folder, through which PostgreSQL has to get, as a user of its own.
+  if (isRoot) chmodSync(data, (statSync(data).mode & 0o777) | 0o011);
   for (const name of forDevelopment) {
     if (!available(name)) {
       throw new Error(`请先安装 Please install ${services[name].packages.join(' ')}。`);

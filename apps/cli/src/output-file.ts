@@ -2,12 +2,16 @@ import { open, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { type Ending, exitStatus } from './command.js';
 
-/** Writes a file that is not there yet: whole, or not at all. */
+/**
+ * Writes a file that is not there yet: whole, or not at all.
+ * @param mode who may read it: nobody else, as most hold what is of people
+ */
 export async function saveNew(
   path: string,
   write: (out: Writable) => Promise<void>,
+  mode = 0o600,
 ): Promise<void> {
-  const file = await open(path, 'wx');
+  const file = await open(path, 'wx', mode);
   try {
     await write(file.createWriteStream());
   } catch (error) {

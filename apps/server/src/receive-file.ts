@@ -31,7 +31,7 @@ export async function withReceivedFile<T>(
     },
   });
   try {
-    await pipeline(bytes, measure, createWriteStream(path));
+    await pipeline(bytes, measure, createWriteStream(path, { mode: 0o600 }));
     if (size === 0) throw new RequestFailure({ kind: 'file-missing' });
     return await use({ path, sha256: hash.digest('hex'), size, name });
   } finally {

@@ -14,6 +14,8 @@ const abandoned = 24 * 60 * 60 * 1000;
  */
 export async function makeScratch(dataFolder: string): Promise<string> {
   const scratch = join(dataFolder, 'scratch');
+  // What is kept there is of people; whoever lets others in has made the folder, or changes its mode.
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   await mkdir(scratch, { recursive: true });
   for (const name of await readdir(scratch)) {
     const path = join(scratch, name);

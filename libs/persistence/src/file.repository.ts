@@ -35,7 +35,7 @@ export class FileRepository implements FileStore {
 
   async copyTo(sha256: string, path: string): Promise<void> {
     const pieces = await this.pieces(await this.number(sha256));
-    const target = await open(path, 'w');
+    const target = await open(path, 'w', 0o600);
     try {
       for (const number of pieces) {
         const piece = await this.database.row<FilePiece>(filePiece, { number });

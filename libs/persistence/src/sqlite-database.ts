@@ -1,3 +1,5 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database as SqliteHandle } from 'better-sqlite3';
 import { DataSource } from 'typeorm';
@@ -37,6 +39,9 @@ export class SqliteDatabase extends Database {
   /** Opens a database file, made and migrated where needed. Throws when it would not be durable. */
   static async open(path: string, beginning: Beginning, hash?: AuditHash): Promise<SqliteDatabase> {
     let opened: SqliteHandle | undefined;
+    // SQLite would let everybody read a new file; those beside it get the mode of this one.
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await (await open(path, 'a', 0o600)).close();
     const writing = await new DataSource({
       type: 'better-sqlite3',
       database: path,

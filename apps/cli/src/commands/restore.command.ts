@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { openAudit, restore, UnfitBackup, UnfitPlace } from '#persistence';
 import { readSettings } from '../../../../config/settings.js';
 import { verifyAudit } from '../audit/verify-audit.js';
@@ -21,7 +21,6 @@ export const restoreCommand: Command = async (words) => {
   if (path === undefined || rest.length > 0) return wrongUsage('请给出一个备份文件。', usage);
   const { databaseUrl, dataFolder } = readSettings(process.env);
   if (!(await canBeRead(path))) return fileRefused(`${path}：没有这个文件，或没有读取的权限。`);
-  if (databaseUrl === undefined) await mkdir(dataFolder, { recursive: true });
   return restoreInto(databaseUrl ?? dataFolder, path);
 };
 

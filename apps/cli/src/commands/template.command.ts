@@ -41,7 +41,8 @@ export const template: Command = async (words) => {
   }
   const out = given.out ?? `${programme.id}-${year}.xlsx`;
   const refused = await unwritable(out, () =>
-    saveNew(out, (stream) => writeTemplate(programme, year, stream)),
+    // An empty form is for everybody.
+    saveNew(out, (stream) => writeTemplate(programme, year, stream), 0o666),
   );
   return (
     refused ?? { status: exitStatus.done, result: out, talk: '填报模板已生成 template written:' }

@@ -134,7 +134,7 @@ export class IssuePaper {
     const bytes = await this.writer.write({ kind: 'paper', format, paper, issue });
     if (!bytes.ok) return bytes;
     const path = join(scratch, ids.next());
-    await writeFile(path, bytes.value);
+    await writeFile(path, bytes.value, { mode: 0o600 });
     const hash = createHash('sha256').update(bytes.value).digest('hex');
     return ok({ format, path, sha256: hash });
   }

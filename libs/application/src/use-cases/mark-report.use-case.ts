@@ -42,7 +42,7 @@ export class MarkReport {
         ...(await this.ownProblems(id)),
         ...(await this.problemsTogether(key, file, state.year)),
       ];
-      await writeMarkedCopy(original, problems, createWriteStream(marked));
+      await writeMarkedCopy(original, problems, createWriteStream(marked, { mode: 0o600 }));
     } catch (error) {
       await rm(marked, { force: true });
       throw error;
