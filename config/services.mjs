@@ -9,6 +9,8 @@ import {
   openSync,
   readFileSync,
   readdirSync,
+  readlinkSync,
+  realpathSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -175,6 +177,23 @@ const forDevelopment = serviceNames.filter((name) => services[name].setting);
 const place = resolve('data/services');
 const pidOf = (name) => join(place, name, 'pid');
 
+/**
+ * The process of a service that runs; undefined where there is none, though there be a file of one that
+ * ended with the machine. Whoever has its number now works elsewhere, where the system can tell.
+ */
+function runningPid(name) {
+  if (!existsSync(pidOf(name))) return undefined;
+  const pid = Number(readFileSync(pidOf(name), 'utf8'));
+  if (!existsSync('/proc/self/cwd')) return pid;
+  try {
+    const folder = realpathSync(join(place, name));
+    return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder) ? pid : undefined;
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'EACCES') return undefined;
+    throw error;
+  }
+}
+
 async function up() {
   const data = dirname(place);
   mkdirSync(data, { recursive: true, mode: 0o700 });
@@ -185,7 +204,7 @@ async function up() {
       throw new Error(`请先安装 Please install ${services[name].packages.join(' ')}。`);
     }
     const folder = join(place, name);
-    if (existsSync(pidOf(name))) throw new Error(`${name} 已在运行 is running already。`);
+    if (runningPid(name) !== undefined) throw new Error(`${name} 已在运行 is running already。`);
     const { url, pid } = await startService(name, folder);
     writeFileSync(pidOf(name), String(pid));
     process.stdout.write(`${services[name].setting}=${url}\n`);
@@ -194,7 +213,8 @@ async function up() {
 
 async function down() {
   for (const name of forDevelopment.filter((each) => existsSync(pidOf(each)))) {
-    await end(Number(readFileSync(pidOf(name), 'utf8')), 'SIGINT');
+    const pid = runningPid(name);
+    if (pid !== undefined) await end(pid, 'SIGINT');
     rmSync(pidOf(name));
   }
 }

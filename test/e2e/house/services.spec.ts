@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -57,6 +57,17 @@ describe('npm run services', () => {
 
     const again = await up();
     expect(await inPostgres(again.databaseUrl, 'SELECT word FROM kept')).toEqual([{ word: '在' }]);
+  });
+
+  it('takes no process for a service that has its number by now', async () => {
+    await services('down');
+    for (const name of ['postgres', 'redis']) {
+      await writeFile(join(folder, 'data/services', name, 'pid'), String(process.pid));
+    }
+    await services('down');
+    await writeFile(join(folder, 'data/services/redis/pid'), String(process.pid));
+    expect((await up()).queueUrl).toMatch(/^redis:/);
+    await expect(services('up')).rejects.toThrow('is running already');
   });
 
   it('says how it is called', async () => {
