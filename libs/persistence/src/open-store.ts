@@ -78,7 +78,8 @@ export async function openStore(
 }
 
 /**
- * Opens what determinations were made from, with the audit that holds them, over connections that cannot write.
+ * Opens what determinations were made from, with the audit that holds them, over connections that
+ * cannot write.
  * @param place as for {@link openStore}
  * @throws UnfitPlace where there is no store, or one of an earlier version
  */
