@@ -1,6 +1,6 @@
 import { claimKeys } from './claim-key.js';
 import type { DisputedItem } from './disputed-item.js';
-import { itemKey } from './item-key.js';
+import { isSameItem, itemKey } from './item-key.js';
 import type { CellValue, Ledger, Span } from './ledger.js';
 import { firms, loans, patents } from './programme-on-trial.js';
 import type { RowFinding } from './row-finding.js';
@@ -95,6 +95,18 @@ describe('a claim of another', () => {
       rivals(spanning(span), claims, { name: '甲' }),
     );
     expect(rows).toEqual([[2], [1, 2], [1, 2]]);
+  });
+});
+
+describe('rows of two subjects', () => {
+  it('are the same item by its key, but for what each numbers for itself', () => {
+    const patent = { number: 'ZL1', owner: '甲' };
+    expect(isSameItem(patents, patent, { ...patent, owner: '乙' })).toBe(true);
+    expect(isSameItem(patents, patent, { ...patent, number: 'ZL2' })).toBe(false);
+    const numbered: Ledger = { ...loans, sameItem: [['number', 'bank']] };
+    const loan = { number: '1', bank: '行' };
+    expect(isSameItem(numbered, loan, { ...loan })).toBe(true);
+    expect(isSameItem(numbered, loan, { ...loan, bank: '另一行' })).toBe(false);
   });
 });
 

@@ -17,7 +17,8 @@ export type Answers = {
   ) => Answer;
 };
 
-const answering =
+/** What is said with a status of HTTP. */
+export const answering =
   (status: number) =>
   (message: string, messageEn: string): Answer => ({ status, message, messageEn });
 

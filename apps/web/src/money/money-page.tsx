@@ -8,7 +8,7 @@ import { useGate, useSubject } from '../desk/queries.js';
 import { YearChoice } from '../frame/choices.js';
 import { PageHead } from '../frame/page-head.js';
 import { colon, useSay } from '../language/language.js';
-import { useSession } from '../session/session.js';
+import { useRole } from '../session/session.js';
 import { GateSentence } from './gate-sentence.js';
 import { MoneyParts } from './money-parts.js';
 import { ConclusionsTable, EntriesTable, ReleasesTable } from './money-tables.js';
@@ -29,8 +29,7 @@ function Money({ place }: { readonly place: Place }) {
   const go = useNavigate();
   const { data: subject, error: unknown } = useSubject(place);
   const { data: gate, error } = useGate(place);
-  const { data: session } = useSession();
-  const role = typeof session === 'object' ? session.account.grant?.role : undefined;
+  const role = useRole();
   const parts = useMemo(() => (gate ? partsOf(gate.money, releasableNow(gate)) : []), [gate]);
   const to = (page: string) => () => void go(moneyAddress(place, page));
   return (

@@ -1,6 +1,6 @@
 import { DownloadOutlined, FileAddOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
-import { paperView, type AccountView, type PaperView, type ReleaseView } from '#contracts';
+import { paperView, type PaperView, type ReleaseView } from '#contracts';
 import { grouped } from '#wording';
 import { Link } from 'react-router';
 import { address } from '../api/client.js';
@@ -11,7 +11,7 @@ import { usePapers, useReadAgain } from '../desk/queries.js';
 import { minuteOf } from '../desk/report-files.js';
 import { colon, useSay } from '../language/language.js';
 import { useReleases } from '../money/queries.js';
-import { useSession } from '../session/session.js';
+import { useRole } from '../session/session.js';
 import { kindWords, paperWords as words } from './words.js';
 import './papers.css';
 
@@ -100,14 +100,8 @@ export function LettersOf({
 
 type LetteredRelease = Pick<ReleaseView, 'id' | 'year' | 'state' | 'amount'>;
 
-type Role = NonNullable<AccountView['grant']>['role'] | undefined;
-
-function useRole(): Role {
-  const { data: session } = useSession();
-  return typeof session === 'object' ? session.account.grant?.role : undefined;
-}
-
-const isLetterWriter = (role: Role) => role === 'finance-reviewer' || role === 'finance-approver';
+const isLetterWriter = (role: ReturnType<typeof useRole>) =>
+  role === 'finance-reviewer' || role === 'finance-approver';
 
 /** Issues the letter of a release, where it was approved. */
 function ReleaseLetter({

@@ -4,7 +4,7 @@ import { yearlyRunView, type YearlyRunView } from '#contracts';
 import { FailureNotice } from '../api/failure-notice.js';
 import { useChange } from '../api/use-change.js';
 import { useSay } from '../language/language.js';
-import { useSession } from '../session/session.js';
+import { useRole } from '../session/session.js';
 import { runsAddress } from './queries.js';
 import { yearlyWords as words } from './words.js';
 
@@ -12,8 +12,7 @@ import { yearlyWords as words } from './words.js';
 export function SetAside({ run: { programme, year, setAside } }: { readonly run: YearlyRunView }) {
   const say = useSay();
   const queries = useQueryClient();
-  const { data: session } = useSession();
-  const role = typeof session === 'object' ? session.account.grant?.role : undefined;
+  const role = useRole();
   const goingOn = useChange(yearlyRunView, () =>
     queries.invalidateQueries({ queryKey: ['yearly-run', programme] }),
   );

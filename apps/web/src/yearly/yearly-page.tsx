@@ -13,7 +13,7 @@ import { minuteOf } from '../desk/report-files.js';
 import { ProgrammeChoice, YearChoice } from '../frame/choices.js';
 import { PageHead } from '../frame/page-head.js';
 import { useSay } from '../language/language.js';
-import { useSession } from '../session/session.js';
+import { useRole } from '../session/session.js';
 import { isRunning, runsAddress, useRun, useSummary } from './queries.js';
 import { SetAside } from './set-aside.js';
 import { YearResult } from './year-result.js';
@@ -55,9 +55,8 @@ function Year({ programme, year }: { readonly programme: Programme; readonly yea
 function Start({ programme, year }: { readonly programme: Programme; readonly year: number }) {
   const say = useSay();
   const queries = useQueryClient();
-  const { data: session } = useSession();
   const [now] = useState(() => Date.now());
-  const role = typeof session === 'object' ? session.account.grant?.role : undefined;
+  const role = useRole();
   const whyNot = now < endOf(year) ? words.notOver : role !== 'finance-reviewer' && words.notYours;
   if (whyNot) {
     return (
