@@ -39,8 +39,11 @@ describe('the yearly run in the browser', () => {
     await page.getByRole('heading', { name: '评定停住了' }).waitFor();
     await page.getByRole('alert').getByText('示例市 999901').waitFor();
     await expectSound(page);
-    await page.unroute(asked);
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
     await button(page, '继续搁置的评定').click();
+    expect((await answered).status()).toBe(200);
+    // Sooner, the page might be told that all is done before it was asked to go on.
+    await page.unroute(asked);
     await page.getByRole('heading', { name: '哪些目标未达标最多' }).waitFor();
     await expectSound(page);
   });
